@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "todoku/finding.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QStringList>
+
+/// A message -> who failed, why, and who says so.
+namespace todoku::bounce {
+
+/// What a message is, judged by the worst that it tells of any recipient.
+enum class Kind { Failure, Delay, Delivered, Relayed, Expanded, Feedback, AutoReply, NotAReport };
+
+/// What became of one recipient (RFC 3464 §2.3.3).
+enum class Action { Failed, Delayed, Delivered, Relayed, Expanded };
+
+/// Why a recipient failed: one for each bounce finding that names a cause.
+enum class Cause {
+    RecipientNotFound,
+    BadAddressSyntax,
+    DomainNotFound,
+    LegacyExchangeAddress,
+    GroupRestricted,
+    MessageTooLarge,
+    DirectoryEdgeBlocked,
+    SenderRejected,
+    MailboxFull,
+    Loop,
+    PolicyRejected,
+    CodeUnknown,
+};
+
+/// One recipient whose fate the report tells.
+struct Recipient {
+    QString address;           ///< bare, domain in lower case; what was refused
+    QString originalRecipient; ///< RFC 3464 §2.3.1, bare; empty where the report has none
+    QString displayName;       ///< Exchange's X-Display-Name
+    Action action = Action::Failed;
+    QString status;            ///< the code that counts ("5.1.10"), empty where the report holds none; never invented
+    QString statusField;       ///< the Status: field as it stands
+    QString statusInReply;     ///< the enhanced code inside the diagnostic text
+    std::optional<int> replyCode; ///< SMTP reply code, 200 to 599
+    QString diagnostic;        ///< the text alone, unfolded, without "smtp;"
+    QString remoteMta;         ///< the server that refused; empty: the reporting server itself did
+    Cause cause = Cause::CodeUnknown;
+    QString decisive;          ///< the part of the diagnostic, or the code, that decided on the cause
+    bool operator==(const Recipient &) const = default;
+};
+
+/// One hop of the route, from the Received fields of the returned original or Exchange's table of hops.
+struct Hop {
+    QString from;
+    QString by;
+    QString with;
+    QDateTime time; ///< when `by` took it over; invalid where the line says none
+    bool operator==(const Hop &) const = default;
+};
+
+/// What identifies the message that could not be delivered.
+struct Original {
+    QString messageId; ///< with its angle brackets
+    QString from;      ///< bare addresses throughout
+    QStringList to;
+    QStringList cc;
+    QDateTime date; ///< with its own offset
+    QString subject;
+    QByteArray headers; ///< as returned, undecoded; empty where the report only quotes a few of them
+    bool isReply = false; ///< In-Reply-To, References or a reply prefix: an old message was answered
+    bool isMeeting = false; ///< a meeting request or update (text/calendar, Exchange's class)
+    bool operator==(const Original &) const = default;
+};
+
+struct Report {
+    Kind kind = Kind::NotAReport;
+    QList<Recipient> recipients;
+    QString reportingMta;
+    QDateTime arrivalDate; ///< when the reporting server got the message
+    std::optional<Original> original;
+    QList<Hop> hops; ///< in the order of travel
+    QString from;    ///< who wrote the report
+    QString to;      ///< who got it
+    QString subject; ///< of the report
+    QDateTime date;
+    QString text;    ///< the human part, as plain text
+    bool guessed = false;   ///< read by a scored guess, not by a structure or a rule: the screen says so
+    bool encrypted = false; ///< S/MIME or PGP: recognised, cannot be read
+    bool truncated = false; ///< ends in the middle; what could be read is here
+    bool operator==(const Report &) const = default;
+};
+
+/// The largest single message that is read, in bytes.
+inline constexpr qsizetype largestMessage = 64 * 1024 * 1024;
+
+/// Reads one message: .eml, .msg, winmail.dat, or the pasted text of a bounce. Failures: Empty, TooLarge, Malformed (binary that is no mail).
+/// A message that is no report is no failure: its kind says so.
+Result<Report> read(const QByteArray &content);
+
+/// Findings for all recipients (subject: the recipient's address), pure.
+QList<Finding> judge(const Report &report);
+
+/// The names of the command line's contract.
+QString name(Kind kind);
+QString name(Action action);
+QString name(Cause cause); ///< without "bounce."
+
+/// The contract's object of `todoku-cli read`, without path, index and error.
+QJsonObject toJson(const Report &report);
+
+/// What the table of codes (resources/tables/codes.json) knows of a status code.
+struct CodeMeaning {
+    QString code;      ///< "5.1.10"
+    QString meaning;   ///< one sentence in the language asked for
+    QString whoseTurn; ///< who can mend it, in that language
+    QStringList first; ///< solutions that come first: "U1"
+    QString source;
+};
+/// nullopt for codes that are not in the table.
+std::optional<CodeMeaning> meaning(const QString &code, Language language);
+
+} // namespace todoku::bounce
