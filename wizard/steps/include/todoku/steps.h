@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "todoku/diagnosis.h"
+#include "todoku/guide.h"
+
+#include <functional>
+
+/// The dialogue without its window: what is asked, what was answered, where one may go next. The window, and tests, drive it.
+namespace todoku {
+
+/// The stations of the journey, in the order of the rail.
+enum class Place { Start, Bounce, U1, U2, U3, U4, U5, A1, A2, A3, A4, Why, Result };
+inline constexpr std::array allPlaces{Place::Start, Place::Bounce, Place::U1, Place::U2, Place::U3, Place::U4, Place::U5,
+                                      Place::A1, Place::A2, Place::A3, Place::A4, Place::Why, Place::Result};
+std::optional<Solution> solutionOf(Place place);
+Place placeOf(Solution solution);
+QString code(Place place); ///< "start", "bounce", "U1" …, "why", "result"; what todoku: links name
+std::optional<Place> placeFromCode(QStringView code);
+
+/// What the rail says of a place, by shape and word and only then by colour.
+enum class State { NotLookedAt, Recommended, Problem, Fine, Done, NotNeeded };
+
+struct RailRow {
+    Place place;
+    State state = State::NotLookedAt;
+    int rank = 0; ///< of Recommended: 1 is the first to try
+    bool operator==(const RailRow &) const = default;
+};
+
+/// A bounce that the program brings along to try it with.
+struct Sample {
+    QString path; ///< in the resources
+    QString title;
+};
+QList<Sample> samples(Language language);
+
+class Journey : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Journey(QObject *parent = nullptr);
+    ~Journey() override;
+
+    const Case &theCase() const { return m_case; }
+
+    // What we are given. Reading happens elsewhere; `opened` or `failed` tells the end.
+    void open(const QString &path);
+    void paste(const QString &text);
+    void startWithoutBounce();
+    void stopOpening();
+    bool isOpening() const { return m_opening != nullptr; }
+
+    // What the person answers.
+    void setRole(Role role);
+    void chooseRecipient(std::optional<int> recipient);
+    void setAddress(const QString &address);
+    void setTick(const QString &step, bool done);
+    void setDidItHelp(Solution solution, DidItHelp answer);
+    /// Judges again and keeps the verdict before, so that both can be compared.
+    void checkAgain();
+
+    // Where one is.
+    Place place() const { return m_place; }
+    void goTo(Place place);
+    bool canGoBack() const { return !m_way.isEmpty(); }
+    void goBack();
+    /// The next recommended step, not merely the next number; nullopt at the end.
+    std::optional<Place> next() const;
+    QList<RailRow> rail() const;
+    bool wasVisited(Place place) const { return m_visited.contains(place); }
+
+    /// The address that all is about: the chosen recipient's, or the typed one.
+    QString failedAddress() const;
+    /// What the places in guides' commands stand for.
+    QJsonObject placeValues() const;
+
+Q_SIGNALS:
+    void changed();      ///< the case: findings, order, answers
+    void placeChanged(); ///< another page
+    void openingChanged();
+    void opened();
+    void failed(const todoku::Failure &failure, const QString &fileName);
+
+private:
+    void take(const bounce::Report &report, const QString &source);
+    void begin(const QString &source, std::function<Result<bounce::Report>()> read);
+    void judge();
+    RailRow row(Place place) const;
+    std::optional<Place> nextSolution() const;
+
+    Case m_case;
+    Place m_place = Place::Start;
+    QList<Place> m_way; ///< where Back leads, the last first taken
+    QSet<Place> m_visited{Place::Start};
+    QFutureWatcher<Result<bounce::Report>> *m_opening = nullptr;
+};
+
+/// One page of the nine: what its template shows, as data.
+struct SolutionView {
+    Solution solution;
+    QList<Finding> findings; ///< those that speak for or against it, worst first
+    bool recommended = false;
+    int rank = 0;
+    std::optional<FindingId> mainReason;
+};
+SolutionView viewOf(Solution solution, const Verdict &verdict);
+
+/// The route of the message as it can be drawn: who had it, where it stopped.
+struct Stop {
+    enum class Who { Sender, SendingSide, ReceivingSide, Recipient };
+    enum class State { Passed, Refused, Waiting, NotReached, Unknown };
+    Who who;
+    QString detail; ///< address or host
+    State state = State::Unknown;
+    qint64 secondsToNext = -1; ///< -1 where nobody wrote it down
+    bool operator==(const Stop &) const = default;
+};
+struct Route {
+    QList<Stop> stops;
+    QString answer; ///< what the refusing server said
+};
+Route routeOf(const bounce::Report &report, std::optional<int> recipient);
+/// Exchange Online's servers, by the domains of its clouds.
+bool isMicrosoftHost(QStringView host);
+
+/// What one check changed: findings that are gone, that stayed, that are new.
+struct Comparison {
+    QList<Finding> mended, still, fresh;
+};
+Comparison compare(const Verdict &before, const Verdict &after);
+
+} // namespace todoku

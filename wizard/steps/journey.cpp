@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/steps.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QFileInfo>
+
+namespace todoku {
+
+static constexpr std::array placeCodes{"start", "bounce", "U1", "U2", "U3", "U4", "U5", "A1", "A2", "A3", "A4", "why", "result"};
+
+std::optional<Solution> solutionOf(Place place)
+{
+    if (place < Place::U1 || place > Place::A4)
+        return std::nullopt;
+    return allSolutions[size_t(place) - size_t(Place::U1)];
+}
+
+Place placeOf(Solution solution)
+{
+    return Place(int(Place::U1) + int(solution));
+}
+
+QString code(Place place)
+{
+    return QString::fromLatin1(placeCodes[size_t(place)]);
+}
+
+std::optional<Place> placeFromCode(QStringView text)
+{
+    for (const auto place : allPlaces) {
+        if (text == QLatin1StringView(placeCodes[size_t(place)]))
+            return place;
+    }
+    return std::nullopt;
+}
+
+QList<Sample> samples(Language language)
+{
+    QList<Sample> list;
+    for (const auto &value : tableRows(u"samples"_s)) {
+        const auto row = value.toObject();
+        list << Sample{":/todoku/samples/"_L1 + row.value("file"_L1).toString(), row.value(code(language)).toString()};
+    }
+    return list;
+}
+
+Journey::Journey(QObject *parent) : QObject(parent)
+{
+    judge();
+}
+
+Journey::~Journey()
+{
+    if (m_opening)
+        m_opening->cancel();
+}
+
+void Journey::begin(const QString &source, std::function<Result<bounce::Report>()> read)
+{
+    stopOpening();
+    auto *watcher = new QFutureWatcher<Result<bounce::Report>>(this);
+    m_opening = watcher;
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, source] {
+        watcher->deleteLater();
+        if (watcher != m_opening)
+            return; // stopped, or another one was begun since
+        m_opening = nullptr;
+        Q_EMIT openingChanged();
+        const auto report = watcher->result();
+        if (report)
+            take(*report, source);
+        else
+            Q_EMIT failed(report.error(), source);
+    });
+    watcher->setFuture(QtConcurrent::run(std::move(read)));
+    Q_EMIT openingChanged();
+}
+
+void Journey::open(const QString &path)
+{
+    begin(QFileInfo(path).fileName(), [path]() -> Result<bounce::Report> {
+        auto content = readFile(path, bounce::largestMessage);
+        if (!content)
+            return content.error();
+        return bounce::read(*content);
+    });
+}
+
+void Journey::paste(const QString &text)
+{
+    begin({}, [content = text.toUtf8()] { return bounce::read(content); });
+}
+
+void Journey::stopOpening()
+{
+    if (!m_opening)
+        return;
+    // The reader may still run for a moment; nobody waits for its result.
+    m_opening = nullptr;
+    Q_EMIT openingChanged();
+}
+
+void Journey::take(const bounce::Report &report, const QString &source)
+{
+    const auto role = m_case.answers.role;
+    m_case = {};
+    m_case.answers.role = role;
+    m_case.given.report = report;
+    m_case.given.source = source;
+    m_way.clear();
+    m_visited = {Place::Start};
+    judge();
+    Q_EMIT opened();
+    goTo(Place::Bounce);
+}
+
+void Journey::startWithoutBounce()
+{
+    const auto answers = m_case.answers;
+    m_case = {};
+    m_case.answers.role = answers.role;
+    judge();
+    goTo(*next());
+}
+
+void Journey::setRole(Role role)
+{
+    m_case.answers.role = role;
+    Q_EMIT changed();
+}
+
+void Journey::chooseRecipient(std::optional<int> recipient)
+{
+    if (m_case.answers.recipient == recipient)
+        return;
+    m_case.answers.recipient = recipient;
+    m_case.before.reset(); // it was about somebody else
+    judge();
+}
+
+void Journey::setAddress(const QString &address)
+{
+    if (m_case.given.address == address)
+        return;
+    m_case.given.address = address;
+    judge();
+}
+
+void Journey::setTick(const QString &step, bool done)
+{
+    if (done)
+        m_case.answers.ticks.insert(step);
+    else
+        m_case.answers.ticks.remove(step);
+}
+
+void Journey::setDidItHelp(Solution solution, DidItHelp answer)
+{
+    m_case.answers.didItHelp[solution] = answer;
+    Q_EMIT changed();
+    if (answer == DidItHelp::Solved)
+        goTo(Place::Result);
+    else if (answer == DidItHelp::NotYet)
+        goTo(next().value_or(Place::Result));
+}
+
+void Journey::checkAgain()
+{
+    m_case.before = m_case.verdict;
+    judge();
+}
+
+void Journey::judge()
+{
+    m_case.verdict = diagnose(m_case.given, m_case.answers.recipient);
+    Q_EMIT changed();
+}
+
+void Journey::goTo(Place place)
+{
+    if (place == m_place)
+        return;
+    m_way << m_place;
+    m_place = place;
+    m_visited << place;
+    Q_EMIT placeChanged();
+}
+
+void Journey::goBack()
+{
+    if (m_way.isEmpty())
+        return;
+    m_place = m_way.takeLast();
+    Q_EMIT placeChanged();
+}
+
+std::optional<Place> Journey::nextSolution() const
+{
+    const auto open = [this](Solution solution) {
+        return placeOf(solution) != m_place && !m_visited.contains(placeOf(solution)) && !m_case.answers.didItHelp.contains(solution);
+    };
+    for (const auto solution : m_case.verdict.recommended()) {
+        if (open(solution))
+            return placeOf(solution);
+    }
+    if (m_case.verdict.recommended().isEmpty() && !m_case.given.report) {
+        // Nothing is known: the article's order, for the door one came in by.
+        const bool administrator = m_case.answers.role == Role::Administrator;
+        for (const auto solution : allSolutions) {
+            if (forAdministrators(solution) == administrator && open(solution))
+                return placeOf(solution);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Place> Journey::next() const
+{
+    switch (m_place) {
+    case Place::Start:
+        return m_case.given.report ? Place::Bounce : nextSolution();
+    case Place::Result:
+        return std::nullopt;
+    default:
+        return nextSolution().value_or(Place::Result);
+    }
+}
+
+RailRow Journey::row(Place place) const
+{
+    const auto &verdict = m_case.verdict;
+    if (place == Place::Start || place == Place::Bounce)
+        return {place, m_case.given.report ? State::Done : State::NotLookedAt, 0};
+    const auto solution = solutionOf(place);
+    if (!solution)
+        return {place, m_visited.contains(place) ? State::Done : State::NotLookedAt, 0};
+
+    if (const auto answer = m_case.answers.didItHelp.find(*solution); answer != m_case.answers.didItHelp.end() && *answer != DidItHelp::Later)
+        return {place, State::Done, 0};
+    const auto recommended = verdict.recommended();
+    if (const auto rank = recommended.indexOf(*solution); rank >= 0)
+        return {place, State::Recommended, int(rank) + 1};
+    const auto &ranked = verdict.of(*solution);
+    if (ranked.points < 0)
+        return {place, State::NotNeeded, 0};
+    const bool problem = std::ranges::any_of(triage::concerning(*solution, verdict.findings), [&](const Finding &finding) {
+        return finding.severity() != Severity::Info && ranked.reasons.contains(finding.id);
+    });
+    if (problem)
+        return {place, State::Problem, 0};
+    const bool looked = std::ranges::all_of(triage::looksAt(*solution), [&](const QString &room) { return verdict.lookedAt.contains(room); });
+    return {place, looked ? State::Fine : State::NotLookedAt, 0};
+}
+
+QList<RailRow> Journey::rail() const
+{
+    QList<RailRow> rows;
+    for (const auto place : allPlaces)
+        rows << row(place);
+    return rows;
+}
+
+QString Journey::failedAddress() const
+{
+    const auto &given = m_case.given;
+    if (!given.report || given.report->recipients.isEmpty())
+        return given.address;
+    const auto &recipients = given.report->recipients;
+    return recipients[std::clamp<qsizetype>(m_case.answers.recipient.value_or(0), 0, recipients.size() - 1)].address;
+}
+
+QJsonObject Journey::placeValues() const
+{
+    const auto &report = m_case.given.report;
+    const auto own = ownDomains(m_case.given);
+    return {{"recipient"_L1, failedAddress()},
+            {"domain"_L1, domainOf(failedAddress())},
+            {"sender"_L1, report && report->original ? report->original->from : QString()},
+            {"message-id"_L1, report && report->original ? report->original->messageId : QString()},
+            {"own-domain"_L1, own.value(0)},
+            {"x500"_L1, QString()}};
+}
+
+SolutionView viewOf(Solution solution, const Verdict &verdict)
+{
+    SolutionView view{solution, triage::concerning(solution, verdict.findings), false, 0, {}};
+    std::ranges::stable_sort(view.findings, {}, [](const Finding &finding) { return finding.severity(); });
+    const auto recommended = verdict.recommended();
+    view.rank = int(recommended.indexOf(solution)) + 1;
+    view.recommended = view.rank > 0;
+    if (const auto &reasons = verdict.of(solution).reasons; !reasons.isEmpty())
+        view.mainReason = reasons.first();
+    return view;
+}
+
+Comparison compare(const Verdict &before, const Verdict &after)
+{
+    const auto has = [](const QList<Finding> &findings, const Finding &wanted) {
+        return std::ranges::any_of(findings, [&](const Finding &f) { return f.id == wanted.id && f.subject == wanted.subject; });
+    };
+    Comparison result;
+    for (const auto &finding : before.findings)
+        (has(after.findings, finding) ? result.still : result.mended) << finding;
+    for (const auto &finding : after.findings) {
+        if (!has(before.findings, finding))
+            result.fresh << finding;
+    }
+    return result;
+}
+
+} // namespace todoku
