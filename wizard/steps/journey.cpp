@@ -55,10 +55,10 @@ Journey::~Journey()
         m_opening->cancel();
 }
 
-void Journey::begin(const QString &source, std::function<Result<bounce::Report>()> read)
+void Journey::begin(const QString &source, std::function<Result<QByteArray>()> read)
 {
     stopOpening();
-    auto *watcher = new QFutureWatcher<Result<bounce::Report>>(this);
+    auto *watcher = new QFutureWatcher<Result<Opened>>(this);
     m_opening = watcher;
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, source] {
         watcher->deleteLater();
@@ -66,29 +66,32 @@ void Journey::begin(const QString &source, std::function<Result<bounce::Report>(
             return; // stopped, or another one was begun since
         m_opening = nullptr;
         Q_EMIT openingChanged();
-        const auto report = watcher->result();
-        if (report)
-            take(*report, source);
+        const auto opened = watcher->result();
+        if (opened)
+            take(*opened, source);
         else
-            Q_EMIT failed(report.error(), source);
+            Q_EMIT failed(opened.error(), source);
     });
-    watcher->setFuture(QtConcurrent::run(std::move(read)));
+    watcher->setFuture(QtConcurrent::run([read = std::move(read)]() -> Result<Opened> {
+        const auto content = read();
+        if (!content)
+            return content.error();
+        const auto report = bounce::read(*content);
+        if (!report)
+            return report.error();
+        return Opened{*content, *report};
+    }));
     Q_EMIT openingChanged();
 }
 
 void Journey::open(const QString &path)
 {
-    begin(QFileInfo(path).fileName(), [path]() -> Result<bounce::Report> {
-        auto content = readFile(path, bounce::largestMessage);
-        if (!content)
-            return content.error();
-        return bounce::read(*content);
-    });
+    begin(QFileInfo(path).fileName(), [path] { return readFile(path, bounce::largestMessage); });
 }
 
 void Journey::paste(const QString &text)
 {
-    begin({}, [content = text.toUtf8()] { return bounce::read(content); });
+    begin({}, [text] { return Result<QByteArray>(text.toUtf8()); });
 }
 
 void Journey::stopOpening()
@@ -100,17 +103,18 @@ void Journey::stopOpening()
     Q_EMIT openingChanged();
 }
 
-void Journey::take(const bounce::Report &report, const QString &source)
+void Journey::take(const Opened &opened, const QString &source)
 {
     const auto role = m_case.answers.role;
     m_case = {};
     m_case.answers.role = role;
-    m_case.given.report = report;
+    m_case.given.content = opened.content;
+    m_case.given.report = opened.report;
     m_case.given.source = source;
     m_way.clear();
     m_visited = {Place::Start};
     judge();
-    Q_EMIT opened();
+    Q_EMIT this->opened();
     goTo(Place::Bounce);
 }
 
@@ -291,6 +295,19 @@ SolutionView viewOf(Solution solution, const Verdict &verdict)
     if (const auto &reasons = verdict.of(solution).reasons; !reasons.isEmpty())
         view.mainReason = reasons.first();
     return view;
+}
+
+QStringList reasonsFor(const Verdict &verdict)
+{
+    QStringList reasons;
+    for (const auto &value : tableRows(u"reasons"_s)) {
+        const auto row = value.toObject();
+        const bool fits = std::ranges::any_of(verdict.findings, [id = row.value("finding"_L1).toString()](const Finding &f) { return f.id.text() == id; });
+        const auto reason = row.value("section"_L1).toString();
+        if (fits && !reasons.contains(reason))
+            reasons << reason;
+    }
+    return reasons;
 }
 
 Comparison compare(const Verdict &before, const Verdict &after)

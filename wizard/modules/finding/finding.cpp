@@ -68,7 +68,7 @@ QString filled(const QString &text, const QJsonObject &values)
         result += value == values.constEnd() ? text.mid(open, close - open + 1) : asText(*value);
         done = close + 1;
     }
-    return result + QStringView(text).mid(done);
+    return result.append(QStringView(text).mid(done));
 }
 
 Words::Words(Language language) : m_language(language), m_translator(std::make_unique<QTranslator>())

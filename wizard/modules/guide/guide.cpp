@@ -241,7 +241,7 @@ QString filledCode(const Block &code, const QJsonObject &values)
         result += powerShell ? powerShellLiteral(value) : visible(value);
         done = match.capturedEnd();
     }
-    return result + QStringView(code.text).mid(done);
+    return result.append(QStringView(code.text).mid(done));
 }
 
 /// Splits off `code` first: nothing inside of it is mark-up.

@@ -84,8 +84,13 @@ Q_SIGNALS:
     void failed(const todoku::Failure &failure, const QString &fileName);
 
 private:
-    void take(const bounce::Report &report, const QString &source);
-    void begin(const QString &source, std::function<Result<bounce::Report>()> read);
+    /// A message that was read, and its bytes.
+    struct Opened {
+        QByteArray content;
+        bounce::Report report;
+    };
+    void take(const Opened &opened, const QString &source);
+    void begin(const QString &source, std::function<Result<QByteArray>()> read);
     void judge();
     RailRow row(Place place) const;
     std::optional<Place> nextSolution() const;
@@ -94,7 +99,7 @@ private:
     Place m_place = Place::Start;
     QList<Place> m_way; ///< where Back leads, the last first taken
     QSet<Place> m_visited{Place::Start};
-    QFutureWatcher<Result<bounce::Report>> *m_opening = nullptr;
+    QFutureWatcher<Result<Opened>> *m_opening = nullptr;
 };
 
 /// One page of the nine: what its template shows, as data.
@@ -106,6 +111,9 @@ struct SolutionView {
     std::optional<FindingId> mainReason;
 };
 SolutionView viewOf(Solution solution, const Verdict &verdict);
+
+/// The sections of the guide "why" that fit what was found, by their ids (resources/tables/reasons.json).
+QStringList reasonsFor(const Verdict &verdict);
 
 /// The route of the message as it can be drawn: who had it, where it stopped.
 struct Stop {

@@ -17,6 +17,7 @@ enum class DidItHelp { Solved, NotYet, Later };
 /// What we were given.
 struct Given {
     QString source; ///< the file's name, or empty for pasted text
+    QByteArray content; ///< the message as it came, for whoever wants to see it
     std::optional<bounce::Report> report;
     QString address;        ///< typed by the person where there is no report, or to be checked instead of the failed one
     QStringList ownDomains; ///< the organisation's own

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/report.h"
+
+#include "todoku/guide.h"
+
+namespace todoku::report {
+
+/// The room's own texts, in the context "Report".
+static QString say(const Words &words, const char *text)
+{
+    return words.translate("Report", text);
+}
+
+QString title(Solution solution, const Words &words)
+{
+    return guide::load(code(solution), words.language()).title;
+}
+
+static QString dateText(const QDateTime &date, const Words &words)
+{
+    if (!date.isValid())
+        return {};
+    return localeOf(words.language()).toString(date, QLocale::ShortFormat) + " (UTC"_L1 + date.toString(u"t"_s).remove("UTC"_L1) + ')'_L1;
+}
+
+/// The words of a kind that needs no finding.
+static QString kindSentence(const bounce::Report &report, const Words &words)
+{
+    switch (report.kind) {
+    case bounce::Kind::Delivered: return say(words, QT_TRANSLATE_NOOP("Report", "The message was delivered"));
+    case bounce::Kind::Relayed: return say(words, QT_TRANSLATE_NOOP("Report", "The message was passed on to a server that sends no reports"));
+    case bounce::Kind::Expanded: return say(words, QT_TRANSLATE_NOOP("Report", "The message was passed on to the members of a list"));
+    case bounce::Kind::Feedback: return say(words, QT_TRANSLATE_NOOP("Report", "A recipient marked the message as unwanted"));
+    case bounce::Kind::AutoReply: return say(words, QT_TRANSLATE_NOOP("Report", "This is an automatic answer: the message arrived"));
+    case bounce::Kind::Delay: return say(words, QT_TRANSLATE_NOOP("Report", "The message is late, but not lost"));
+    case bounce::Kind::NotAReport: return say(words, QT_TRANSLATE_NOOP("Report", "This message is not a delivery report"));
+    case bounce::Kind::Failure: return say(words, QT_TRANSLATE_NOOP("Report", "The message could not be delivered"));
+    }
+    Q_UNREACHABLE();
+}
+
+/// The cause in a few words: short enough for a heading.
+static const char *causeText(bounce::Cause cause)
+{
+    using bounce::Cause;
+    switch (cause) {
+    case Cause::RecipientNotFound: return QT_TRANSLATE_NOOP("Report", "The recipient's mail server says: no such address");
+    case Cause::BadAddressSyntax: return QT_TRANSLATE_NOOP("Report", "The address is not written correctly");
+    case Cause::DomainNotFound: return QT_TRANSLATE_NOOP("Report", "The part after the @ leads nowhere");
+    case Cause::LegacyExchangeAddress: return QT_TRANSLATE_NOOP("Report", "An old stored address was used");
+    case Cause::GroupRestricted: return QT_TRANSLATE_NOOP("Report", "The recipient does not accept mail from you");
+    case Cause::MessageTooLarge: return QT_TRANSLATE_NOOP("Report", "The message is too large");
+    case Cause::DirectoryEdgeBlocked: return QT_TRANSLATE_NOOP("Report", "The recipient's organisation does not know this address");
+    case Cause::SenderRejected: return QT_TRANSLATE_NOOP("Report", "The sender was refused");
+    case Cause::MailboxFull: return QT_TRANSLATE_NOOP("Report", "The recipient's mailbox is full");
+    case Cause::Loop: return QT_TRANSLATE_NOOP("Report", "The message went round in circles");
+    case Cause::PolicyRejected: return QT_TRANSLATE_NOOP("Report", "A rule of the other side refused the message");
+    case Cause::CodeUnknown: return QT_TRANSLATE_NOOP("Report", "The message could not be delivered");
+    }
+    Q_UNREACHABLE();
+}
+
+QString headline(const Given &given, const Verdict &, const Words &words)
+{
+    if (!given.report)
+        return say(words, QT_TRANSLATE_NOOP("Report", "No report has been read yet"));
+    const auto &report = *given.report;
+    if (report.encrypted)
+        return say(words, QT_TRANSLATE_NOOP("Report", "This message is encrypted, so it cannot be read here"));
+    const auto failed = std::ranges::find(report.recipients, bounce::Action::Failed, &bounce::Recipient::action);
+    if (report.kind != bounce::Kind::Failure || failed == report.recipients.end())
+        return kindSentence(report, words);
+    const bool oneCause = std::ranges::all_of(report.recipients, [&](const bounce::Recipient &recipient) {
+        return recipient.action != bounce::Action::Failed || recipient.cause == failed->cause;
+    });
+    return say(words, oneCause ? causeText(failed->cause) : causeText(bounce::Cause::CodeUnknown));
+}
+
+QString circumstances(const bounce::Report &report, const Words &words)
+{
+    if (!report.original)
+        return {};
+    const auto failed = std::ranges::count(report.recipients, bounce::Action::Failed, &bounce::Recipient::action);
+    const auto all = std::max<qsizetype>(report.original->to.size() + report.original->cc.size(), qsizetype(failed));
+    const auto subject = report.original->subject.isEmpty() ? say(words, QT_TRANSLATE_NOOP("Report", "(no subject)")) : visible(report.original->subject);
+    const auto date = dateText(report.original->date, words);
+    QString text = date.isEmpty() ? say(words, QT_TRANSLATE_NOOP("Report", "Your message “%1”.")).arg(subject)
+                                  : say(words, QT_TRANSLATE_NOOP("Report", "Your message “%1” of %2.")).arg(subject, date);
+    if (failed > 0 && all > failed)
+        text += ' '_L1 + say(words, QT_TRANSLATE_NOOP("Report", "%1 of %2 recipients did not get it; of the others no failure is reported.")).arg(failed).arg(all);
+    else if (failed > 1)
+        text += ' '_L1 + say(words, QT_TRANSLATE_NOOP("Report", "%1 recipients did not get it.")).arg(failed);
+    return text;
+}
+
+static void addRecipients(QList<Line> &lines, const bounce::Report &report)
+{
+    // A report of a mailing may name thousands; the first ones tell the story.
+    static constexpr qsizetype shown = 10;
+    for (const auto &recipient : report.recipients.mid(0, shown)) {
+        auto text = visible(recipient.address);
+        if (!recipient.status.isEmpty())
+            text += "  "_L1 + recipient.status;
+        lines << Line{Line::Style::Text, text};
+        if (!recipient.diagnostic.isEmpty())
+            lines << Line{Line::Style::Soft, "    "_L1 + visible(recipient.diagnostic)};
+    }
+    if (report.recipients.size() > shown)
+        lines << Line{Line::Style::Soft, u"… +%1"_s.arg(report.recipients.size() - shown)};
+}
+
+static void addRoute(QList<Line> &lines, const bounce::Report &report)
+{
+    QStringList stops;
+    if (report.original && !report.original->from.isEmpty())
+        stops << report.original->from;
+    if (!report.reportingMta.isEmpty())
+        stops << report.reportingMta;
+    if (!report.recipients.isEmpty()) {
+        const auto &first = report.recipients.first();
+        if (!first.remoteMta.isEmpty() && first.remoteMta != report.reportingMta)
+            stops << first.remoteMta;
+        stops << (first.action == bounce::Action::Failed ? u"✗ "_s : QString()) + first.address;
+    }
+    if (stops.size() > 1)
+        lines << Line{Line::Style::Soft, visible(stops.join(u" → "_s))};
+}
+
+static QString roomName(const QString &room, const Words &words)
+{
+    static const QHash<QString, const char *> names{
+        {u"bounce"_s, QT_TRANSLATE_NOOP("Report", "the report")},
+        {u"address"_s, QT_TRANSLATE_NOOP("Report", "the address")},
+        {u"sent"_s, QT_TRANSLATE_NOOP("Report", "your sent mail")},
+        {u"account"_s, QT_TRANSLATE_NOOP("Report", "signs of misuse in your sent mail")},
+        {u"origin"_s, QT_TRANSLATE_NOOP("Report", "where the returned message came from")},
+        {u"domain"_s, QT_TRANSLATE_NOOP("Report", "the domain's DNS records")},
+        {u"service"_s, QT_TRANSLATE_NOOP("Report", "the service's health")},
+        {u"directory"_s, QT_TRANSLATE_NOOP("Report", "the recipient's directory")},
+        {u"rules"_s, QT_TRANSLATE_NOOP("Report", "forwarding and transport rules")}};
+    return names.contains(room) ? say(words, names.value(room)) : room;
+}
+
+QList<Line> lines(const Given &given, const Verdict &verdict, const Words &words)
+{
+    using Style = Line::Style;
+    QList<Line> result{{Style::Title, headline(given, verdict, words)}};
+    if (given.report) {
+        if (const auto text = circumstances(*given.report, words); !text.isEmpty())
+            result << Line{Style::Text, text};
+        addRoute(result, *given.report);
+        result << Line{Style::Text, {}};
+        addRecipients(result, *given.report);
+    }
+    if (!verdict.findings.isEmpty()) {
+        result << Line{Style::Text, {}} << Line{Style::Title, say(words, QT_TRANSLATE_NOOP("Report", "What was found"))};
+        for (const auto &finding : verdict.findings)
+            result << Line{Style::Finding, "%1: %2"_L1.arg(words.severity(finding.severity()), visible(words.text(finding))), finding.severity()};
+    }
+    result << Line{Style::Text, {}} << Line{Style::Title, say(words, QT_TRANSLATE_NOOP("Report", "What to do"))};
+    if (verdict.recommended().isEmpty())
+        result << Line{Style::Text, say(words, QT_TRANSLATE_NOOP("Report", "None of the nine solutions is clearly the right one. The best guesses:"))};
+    for (const auto &entry : verdict.solutions.mid(0, 3)) {
+        if (entry.points <= 0)
+            continue;
+        result << Line{Style::Solution, "%1  %2  (%3 %)"_L1.arg(code(entry.solution), title(entry.solution, words)).arg(qRound(entry.confidence * 100))};
+        for (const auto &finding : verdict.findings) {
+            if (entry.reasons.contains(finding.id))
+                result << Line{Style::Soft, "    "_L1 + visible(words.text(finding))};
+        }
+    }
+    QStringList missing;
+    for (const auto *room : {"bounce", "address", "sent", "account", "origin", "domain", "service", "directory", "rules"}) {
+        if (!verdict.lookedAt.contains(QLatin1StringView(room)))
+            missing << roomName(QString::fromLatin1(room), words);
+    }
+    if (!missing.isEmpty())
+        result << Line{Style::Text, {}} << Line{Style::Soft, say(words, QT_TRANSLATE_NOOP("Report", "Not looked at: %1")).arg(missing.join(", "_L1))};
+    return result;
+}
+
+static QString answerText(DidItHelp answer, const Words &words)
+{
+    switch (answer) {
+    case DidItHelp::Solved: return say(words, QT_TRANSLATE_NOOP("Report", "solved it"));
+    case DidItHelp::NotYet: return say(words, QT_TRANSLATE_NOOP("Report", "did not help yet"));
+    case DidItHelp::Later: return say(words, QT_TRANSLATE_NOOP("Report", "put off"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString plainText(const Case &theCase, const Words &words)
+{
+    QStringList text;
+    for (const auto &line : lines(theCase.given, theCase.verdict, words))
+        text << line.text;
+    if (!theCase.answers.didItHelp.isEmpty()) {
+        text << QString() << say(words, QT_TRANSLATE_NOOP("Report", "What was done"));
+        for (auto it = theCase.answers.didItHelp.begin(); it != theCase.answers.didItHelp.end(); ++it)
+            text << "%1  %2: %3"_L1.arg(code(it.key()), title(it.key(), words), answerText(it.value(), words));
+    }
+    return text.join(u'\n') + u'\n';
+}
+
+} // namespace todoku::report

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bounce_page.h"
+
+#include "todoku/report.h"
+#include "widgets/rail.h"
+#include "widgets/route_view.h"
+#include "widgets/source_dialog.h"
+
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace todoku {
+
+BouncePage::BouncePage(Journey &journey, QWidget *parent) : Page(Place::Bounce, journey, parent)
+{
+}
+
+QString BouncePage::title() const
+{
+    return report::headline(journey().theCase().given, journey().theCase().verdict, words());
+}
+
+QString BouncePage::subtitle() const
+{
+    const auto &report = journey().theCase().given.report;
+    return report ? report::circumstances(*report, words()).toHtmlEscaped()
+                  : tr("Go back to the start and choose the report, or open the step you need on the left.").toHtmlEscaped();
+}
+
+void BouncePage::build()
+{
+    const auto &report = journey().theCase().given.report;
+    if (!report) {
+        auto *card = new Card;
+        auto *start = filledButton(tr("To the start"));
+        connect(start, &QPushButton::clicked, this, [this] { go(Place::Start); });
+        card->body()->addWidget(start, 0, Qt::AlignLeft);
+        add(card);
+        return;
+    }
+    if (!report->recipients.isEmpty()) {
+        add(routeCard());
+        add(recipientsCard());
+    }
+    add(solutionsCard());
+    add(administratorFold());
+}
+
+QWidget *BouncePage::routeCard()
+{
+    auto *card = new Card(tr("The way the message took"));
+    card->add(new RouteView(routeOf(*journey().theCase().given.report, journey().theCase().answers.recipient)));
+    return card;
+}
+
+/// The cause of one recipient in the words of its finding.
+static QString causeOf(const bounce::Report &report, int index, const Words &words)
+{
+    auto one = report;
+    one.recipients = {report.recipients[index]};
+    const auto findings = bounce::judge(one);
+    return findings.isEmpty() ? QString() : words.text(findings.first());
+}
+
+QWidget *BouncePage::recipientsCard()
+{
+    const auto &report = *journey().theCase().given.report;
+    const auto chosen = journey().theCase().answers.recipient;
+    auto *card = new Card(tr("Who did not get it"));
+    const bool several = report.recipients.size() > 1;
+    auto *group = new QButtonGroup(card);
+    if (several) {
+        auto *all = new QRadioButton(tr("All %n recipients together", nullptr, int(report.recipients.size())));
+        all->setObjectName(u"recipient-all"_s);
+        all->setChecked(!chosen);
+        group->addButton(all, 0);
+        card->add(all);
+        connect(group, &QButtonGroup::idClicked, &journey(), [this](int id) { journey().chooseRecipient(id == 0 ? std::optional<int>() : id - 1); });
+    }
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setColumnStretch(2, 1);
+    for (int i = 0; i < report.recipients.size(); ++i) {
+        const auto &recipient = report.recipients[i];
+        const bool failed = recipient.action == bounce::Action::Failed, delayed = recipient.action == bounce::Action::Delayed;
+        auto *symbol = new Symbol(failed ? u"error"_s : delayed ? u"warning"_s : u"fine"_s,
+                                  [=] { return failed ? theme().error : delayed ? theme().warning : theme().fine; });
+        grid->addWidget(symbol, i, 0, Qt::AlignTop);
+        if (several) {
+            auto *choice = new QRadioButton;
+            choice->setObjectName(u"recipient-%1"_s.arg(i));
+            choice->setAccessibleName(visible(recipient.address));
+            choice->setChecked(chosen == i);
+            group->addButton(choice, i + 1);
+            grid->addWidget(choice, i, 1, Qt::AlignTop);
+        }
+        auto html = codeHtml(recipient.address) + " &nbsp; "_L1 + visible(causeOf(report, i, words())).toHtmlEscaped();
+        if (!recipient.originalRecipient.isEmpty() && recipient.originalRecipient.compare(recipient.address, Qt::CaseInsensitive) != 0)
+            html += "<br/>"_L1 + tr("You wrote to %1.").toHtmlEscaped().arg(codeHtml(recipient.originalRecipient));
+        grid->addWidget(paragraph(html), i, 2);
+    }
+    card->add(grid);
+    return card;
+}
+
+QWidget *BouncePage::solutionsCard()
+{
+    const auto &verdict = journey().theCase().verdict;
+    auto *card = new Card(tr("What to do about it"));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setColumnStretch(1, 1);
+    int shown = 0;
+    for (const auto &entry : verdict.solutions.mid(0, 3)) {
+        if (!entry.recommended())
+            continue;
+        QString reason;
+        for (const auto &finding : verdict.findings) {
+            if (!entry.reasons.isEmpty() && finding.id == entry.reasons.first())
+                reason = visible(words().text(finding));
+        }
+        grid->addWidget(paragraph("<b style='color:%1'>%2</b>"_L1.arg(theme().accent.name()).arg(shown + 1)), shown, 0, Qt::AlignTop);
+        grid->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(report::title(entry.solution, words()).toHtmlEscaped(), reason.toHtmlEscaped())), shown, 1);
+        auto *open = shown == 0 ? filledButton(tr("Begin here")) : linkButton(tr("Open"));
+        open->setObjectName("open-"_L1 + code(entry.solution));
+        open->setAccessibleDescription(report::title(entry.solution, words()));
+        connect(open, &QPushButton::clicked, this, [this, solution = entry.solution] { go(placeOf(solution)); });
+        grid->addWidget(open, shown++, 2, Qt::AlignTop);
+    }
+    if (shown == 0) {
+        const auto findings = verdict.findings;
+        for (const auto &finding : findings)
+            card->add(new FindingRow(finding, words()));
+        card->add(paragraph(tr("None of the nine solutions mends this by itself. “Why did I get this?” explains the usual reasons; "
+                               "“Result and further help” says whom to ask.").toHtmlEscaped()));
+        auto *why = button(tr("Why did I get this?"));
+        connect(why, &QPushButton::clicked, this, [this] { go(Place::Why); });
+        card->body()->addWidget(why, 0, Qt::AlignLeft);
+        return card;
+    }
+    card->add(grid);
+    return card;
+}
+
+QWidget *BouncePage::administratorFold()
+{
+    const auto &theCase = journey().theCase();
+    const auto &report = *theCase.given.report;
+    auto *card = new Card;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setVerticalSpacing(space::small);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    const auto line = [&](const QString &name, const QString &value) {
+        if (value.isEmpty())
+            return;
+        auto *key = new QLabel(name);
+        key->setObjectName(u"soft"_s);
+        grid->addWidget(key, row, 0, Qt::AlignTop);
+        grid->addWidget(codeLabel(value), row++, 1);
+    };
+    QStringList explained;
+    for (const auto &recipient : report.recipients.mid(0, 20)) {
+        line(tr("Recipient"), recipient.address);
+        line(tr("Status code"), recipient.status);
+        if (recipient.statusField != recipient.status)
+            line(tr("Status field"), recipient.statusField);
+        if (const auto meaning = bounce::meaning(recipient.status, language()); meaning && !explained.contains(recipient.status)) {
+            explained << recipient.status;
+            grid->addWidget(paragraph("%1<br/>%2"_L1.arg(meaning->meaning.toHtmlEscaped(), tr("Whose turn: %1").arg(meaning->whoseTurn).toHtmlEscaped())), row++, 1);
+        }
+        line(tr("Answer"), recipient.diagnostic);
+        line(tr("Refused by"), recipient.remoteMta.isEmpty() ? report.reportingMta : recipient.remoteMta);
+    }
+    line(tr("Report written by"), report.reportingMta);
+    if (report.original)
+        line(tr("Message-ID"), report.original->messageId);
+    for (qsizetype i = 0; i < report.hops.size(); ++i) {
+        const auto &hop = report.hops[i];
+        const auto wait = i > 0 && hop.time.isValid() && report.hops[i - 1].time.isValid() ? report.hops[i - 1].time.secsTo(hop.time) : -1;
+        line(tr("Hop %1").arg(i + 1), u"%1 → %2  %3"_s.arg(hop.from, hop.by, wait >= 0 ? "(+%1)"_L1.arg(duration(wait)) : QString()));
+    }
+    card->add(grid);
+    auto *source = button(tr("Show the original text"));
+    source->setObjectName(u"source"_s);
+    connect(source, &QPushButton::clicked, this, &BouncePage::showSource);
+    card->body()->addWidget(source, 0, Qt::AlignLeft);
+    return new Fold(tr("For your mail administrator (codes, servers, original text)"), theCase.answers.role != Role::Sender, card);
+}
+
+void BouncePage::showSource()
+{
+    const auto &given = journey().theCase().given;
+    QStringList decisive;
+    for (const auto &recipient : given.report->recipients)
+        decisive << recipient.decisive << recipient.status << recipient.address;
+    SourceDialog(given.report->text, given.content, decisive, this).exec();
+}
+
+} // namespace todoku

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "guide_pages.h"
+
+#include "todoku/report.h"
+#include "widgets/guide_view.h"
+#include "widgets/rail.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+#include <QtCore/QSaveFile>
+
+namespace todoku {
+
+/// One section of a guide as a card that can be folded.
+static QWidget *sectionFold(const guide::Section &section, bool open, Journey &journey)
+{
+    auto *card = new Card;
+    auto *view = new GuideView(section, {}, journey);
+    QObject::connect(view, &GuideView::placeWanted, &journey, &Journey::goTo);
+    card->add(view);
+    auto *fold = new Fold(section.title, open, card);
+    return fold;
+}
+
+WhyPage::WhyPage(Journey &journey, QWidget *parent) : Page(Place::Why, journey, parent)
+{
+}
+
+QString WhyPage::title() const
+{
+    return guide::load(u"why"_s, language()).title;
+}
+
+QString WhyPage::subtitle() const
+{
+    return guideHtml(guide::load(u"why"_s, language()).lead);
+}
+
+void WhyPage::build()
+{
+    const auto guide = guide::load(u"why"_s, language());
+    const auto fitting = reasonsFor(journey().theCase().verdict);
+    auto sections = guide.sections;
+    std::ranges::stable_sort(sections, std::greater(), [&](const guide::Section &section) { return fitting.contains(section.id); });
+    if (!fitting.isEmpty())
+        add(paragraph("<b>%1</b>"_L1.arg(tr("What fits your report").toHtmlEscaped())));
+    bool others = fitting.isEmpty();
+    for (const auto &section : sections) {
+        const bool fits = fitting.contains(section.id);
+        if (!fits && !others) {
+            others = true;
+            add(paragraph("<b>%1</b>"_L1.arg(tr("Other reasons").toHtmlEscaped())));
+        }
+        add(sectionFold(section, fits, journey()));
+    }
+}
+
+ResultPage::ResultPage(Journey &journey, QWidget *parent) : Page(Place::Result, journey, parent)
+{
+}
+
+static bool isSolved(const Case &theCase)
+{
+    return theCase.answers.didItHelp.values().contains(DidItHelp::Solved);
+}
+
+QString ResultPage::title() const
+{
+    return isSolved(journey().theCase()) ? tr("Solved. Well done!") : tr("Result and further help");
+}
+
+QString ResultPage::subtitle() const
+{
+    const auto &theCase = journey().theCase();
+    if (!theCase.given.report)
+        return tr("No report has been read, so Todoku can only say whom to ask.").toHtmlEscaped();
+    return report::headline(theCase.given, theCase.verdict, words()).toHtmlEscaped();
+}
+
+void ResultPage::build()
+{
+    if (journey().theCase().given.report)
+        add(verdictCard());
+    if (!journey().theCase().answers.didItHelp.isEmpty())
+        add(doneCard());
+    add(handOverCard());
+    const auto guide = guide::load(u"help"_s, language());
+    add(paragraph("<b>%1</b><br/>%2"_L1.arg(guide.title.toHtmlEscaped(), guideHtml(guide.lead))));
+    bool first = true;
+    for (const auto &section : guide.sections) {
+        add(sectionFold(section, first && !isSolved(journey().theCase()), journey()));
+        first = false;
+    }
+}
+
+QWidget *ResultPage::verdictCard()
+{
+    const auto &verdict = journey().theCase().verdict;
+    auto *card = new Card(tr("What Todoku thinks"));
+    if (verdict.recommended().isEmpty())
+        card->add(paragraph(tr("None of the nine solutions is clearly the right one.").toHtmlEscaped()));
+    for (const auto solution : verdict.recommended()) {
+        const auto view = viewOf(solution, verdict);
+        auto *row = new QHBoxLayout;
+        QString reason;
+        for (const auto &finding : view.findings) {
+            if (view.mainReason == finding.id)
+                reason = visible(words().text(finding));
+        }
+        row->addWidget(paragraph(u"<b>%1. %2</b><br/>%3"_s.arg(view.rank).arg(report::title(solution, words()).toHtmlEscaped(), reason.toHtmlEscaped())), 1);
+        auto *open = linkButton(tr("Open"));
+        open->setAccessibleDescription(report::title(solution, words()));
+        connect(open, &QPushButton::clicked, this, [this, solution] { go(placeOf(solution)); });
+        row->addWidget(open, 0, Qt::AlignTop);
+        card->add(row);
+    }
+    return card;
+}
+
+QWidget *ResultPage::doneCard()
+{
+    auto *card = new Card(tr("What you did"));
+    const auto &answers = journey().theCase().answers.didItHelp;
+    for (auto it = answers.begin(); it != answers.end(); ++it) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(space::medium);
+        const bool solved = it.value() == DidItHelp::Solved;
+        row->addWidget(new Symbol(solved ? u"fine"_s : u"unknown"_s, [solved] { return solved ? theme().fine : theme().soft; }), 0, Qt::AlignTop);
+        const auto word = solved ? tr("Solved") : it.value() == DidItHelp::NotYet ? tr("Did not help yet") : tr("Put off");
+        row->addWidget(paragraph("%1 &nbsp; <span style='color:%2'>%3</span>"_L1.arg(report::title(it.key(), words()).toHtmlEscaped(), theme().soft.name(),
+                                                                                   word.toHtmlEscaped())), 1);
+        card->add(row);
+    }
+    return card;
+}
+
+QWidget *ResultPage::handOverCard()
+{
+    auto *card = new Card(tr("Hand it over"));
+    card->add(softParagraph(tr("For your helpdesk or mail administrator: what failed, what was found and what you did, as text. "
+                               "It contains addresses and the subject of your message.").toHtmlEscaped()));
+    auto *row = new QHBoxLayout;
+    auto *copy = button(tr("&Copy for the ticket"));
+    copy->setObjectName(u"copy"_s);
+    auto *save = button(tr("Sa&ve as a text file"));
+    row->addWidget(copy);
+    row->addWidget(save);
+    auto *done = softParagraph({});
+    row->addWidget(done, 1);
+    connect(copy, &QPushButton::clicked, this, [this, done] {
+        QGuiApplication::clipboard()->setText(report::plainText(journey().theCase(), words()));
+        done->setText(tr("Copied. Paste it into the ticket or a message."));
+    });
+    connect(save, &QPushButton::clicked, this, [this, done] {
+        const auto path = QFileDialog::getSaveFileName(this, tr("Save as a text file"), u"todoku.txt"_s, tr("Text (*.txt)"));
+        if (path.isEmpty())
+            return;
+        QSaveFile file(path);
+        const auto text = report::plainText(journey().theCase(), words()).toUtf8();
+        const bool saved = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+        done->setText(saved ? tr("Saved.") : tr("It could not be saved there: %1").arg(file.errorString().toHtmlEscaped()));
+    });
+    card->add(row);
+    return card;
+}
+
+} // namespace todoku

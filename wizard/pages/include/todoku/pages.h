@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "todoku/steps.h"
+
+#include <QtWidgets/QWizard>
+
+class QTranslator;
+
+namespace todoku {
+
+class Page;
+class Rail;
+
+/// The window: a QWizard whose rail, free order and Back are ours. It shows the journey and changes nothing of it by itself.
+class Window : public QWizard
+{
+    Q_OBJECT
+public:
+    explicit Window(Journey &journey, QWidget *parent = nullptr);
+    ~Window() override;
+
+    Language language() const { return m_language; }
+    void setLanguage(Language language); ///< while running; loses nothing
+
+    enum class Look { System, Light, Dark };
+    void setLook(Look look);
+    /// Opens a file as if it had been dropped.
+    void open(const QString &path) { m_journey.open(path); }
+
+    int nextId() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void reject() override;
+
+private:
+    void makePages();
+    void makeButtons();
+    void followJourney();
+    void refresh();
+    void applyLook();
+    void labelButtons();
+    void showHelp();
+    void showWhatLeft();
+    void showSettings();
+    Page *pageOf(Place place) const;
+
+    Journey &m_journey;
+    Language m_language;
+    Look m_look = Look::System;
+    QPalette m_systemPalette;
+    Rail *m_rail;
+    std::unique_ptr<QTranslator> m_translator, m_qtTranslator;
+    bool m_applying = false;
+};
+
+} // namespace todoku

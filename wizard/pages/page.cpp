@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page.h"
+
+#include <QtGui/QAccessible>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QVBoxLayout>
+
+namespace todoku {
+
+static std::unique_ptr<Words> currentWords;
+
+const Words &windowWords()
+{
+    return *currentWords;
+}
+
+void setWindowLanguage(Language language)
+{
+    currentWords = std::make_unique<Words>(language);
+}
+
+Page::Page(Place place, Journey &journey, QWidget *parent)
+    : QWizardPage(parent), m_place(place), m_journey(journey), m_heading(new QLabel), m_subtitle(paragraph({})), m_scroll(new QScrollArea)
+{
+    setObjectName("page-"_L1 + code(place));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_heading->setObjectName(u"title"_s);
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setWordWrap(true);
+    m_subtitle->setObjectName(u"soft"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(space::page, 26, space::page, space::medium);
+    head->setSpacing(space::hair);
+    head->addWidget(m_heading);
+    head->addWidget(m_subtitle);
+    outer->addLayout(head);
+    outer->addWidget(m_scroll, 1);
+}
+
+const Words &Page::words() const
+{
+    return windowWords();
+}
+
+Language Page::language() const
+{
+    return windowWords().language();
+}
+
+void Page::add(QWidget *widget)
+{
+    m_column->addWidget(widget);
+}
+
+void Page::focusHeading()
+{
+    m_heading->setFocus(Qt::OtherFocusReason);
+    // Qt 6.4 has no announcement event; the alert makes a screen reader read the heading that has the focus now.
+    QAccessibleEvent event(m_heading, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Page::rebuild()
+{
+    auto *focused = m_body && m_body->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    const auto focusName = focused ? focused->objectName() : QString();
+    const int scrolled = m_scroll->verticalScrollBar()->value();
+
+    auto font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * 1.6);
+    font.setBold(true);
+    m_heading->setFont(font);
+    m_heading->setText(visible(title()));
+    m_heading->setAccessibleName(m_heading->text());
+    setAccessibleName(m_heading->text());
+    const auto below = subtitle();
+    m_subtitle->setText("<div style='line-height:140%'>%1</div>"_L1.arg(below));
+    m_subtitle->setVisible(!below.isEmpty());
+
+    auto *body = new QWidget;
+    body->setObjectName(u"body"_s);
+    m_column = new QVBoxLayout(body);
+    m_column->setContentsMargins(space::page, 0, space::page, space::large);
+    m_column->setSpacing(space::medium);
+    m_body = body;
+    build();
+    m_column->addStretch();
+    m_scroll->setWidget(body); // deletes the one before
+    body->setMaximumWidth(1080);
+    m_scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+    if (!focusName.isEmpty()) {
+        if (auto *again = body->findChild<QWidget *>(focusName))
+            again->setFocus();
+    }
+}
+
+} // namespace todoku

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "solution_page.h"
+
+#include "widgets/guide_view.h"
+
+#include <QtCore/QSettings>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace todoku {
+
+QString rememberedClient()
+{
+    return QSettings().value("guide/client"_L1).toString();
+}
+
+void rememberClient(const QString &client)
+{
+    QSettings().setValue("guide/client"_L1, client);
+}
+
+SolutionPage::SolutionPage(Solution solution, Journey &journey, QWidget *parent) : Page(placeOf(solution), journey, parent), m_solution(solution)
+{
+}
+
+QString SolutionPage::title() const
+{
+    return guide::load(code(m_solution), language()).title;
+}
+
+QString SolutionPage::subtitle() const
+{
+    const auto view = viewOf(m_solution, journey().theCase().verdict);
+    for (const auto &finding : view.findings) {
+        if (view.mainReason == finding.id)
+            return visible(words().text(finding)).toHtmlEscaped();
+    }
+    return guideHtml(guide::load(code(m_solution), language()).lead);
+}
+
+void SolutionPage::build()
+{
+    const auto view = viewOf(m_solution, journey().theCase().verdict);
+    const auto guide = guide::load(code(m_solution), language());
+    const bool technical = journey().theCase().answers.role != Role::Sender;
+    add(findingsCard(view));
+    add(whatToDoCard(guide));
+    add(didItHelpCard());
+    if (guide.section(u"admin"_s))
+        add(sectionsFold(tr("For your mail administrator"), guide, {u"admin"_s}, technical));
+    add(sectionsFold(tr("More about this step: when it fits, what to know, sources (looked through %1)").arg(guide.date), guide,
+                     {u"when"_s, u"worked"_s, u"notes"_s, u"program"_s, u"sources"_s}, false));
+}
+
+QWidget *SolutionPage::findingsCard(const SolutionView &view)
+{
+    auto *card = new Card(tr("What we found"));
+    for (qsizetype i = 0; i < view.findings.size(); ++i) {
+        if (i > 0)
+            card->add(rule());
+        card->add(new FindingRow(view.findings[i], words()));
+    }
+    if (view.findings.isEmpty())
+        card->add(softParagraph((journey().theCase().given.report ? tr("Nothing in the report speaks for this step. It can still be worth a look.")
+                                                                  : tr("Nothing has been looked at yet. With the report, Todoku can say more.")).toHtmlEscaped()));
+    if (const auto &before = journey().theCase().before)
+        card->add(comparison(*before));
+    return card;
+}
+
+QWidget *SolutionPage::comparison(const Verdict &before)
+{
+    const auto changes = compare(before, journey().theCase().verdict);
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(rule());
+    column->addWidget(paragraph("<b>%1</b>"_L1.arg(tr("Before and after").toHtmlEscaped())));
+    const auto list = [&](const QList<Finding> &findings, const QString &word, const QString &symbol, std::function<QColor()> colour) {
+        for (const auto &finding : findings) {
+            auto *row = new QHBoxLayout;
+            row->setSpacing(space::medium);
+            row->addWidget(new Symbol(symbol, colour, 18), 0, Qt::AlignTop);
+            row->addWidget(paragraph("<b>%1</b> %2"_L1.arg(word.toHtmlEscaped(), visible(words().text(finding)).toHtmlEscaped())), 1);
+            column->addLayout(row);
+        }
+    };
+    list(changes.mended, tr("Gone:"), u"fine"_s, [] { return theme().fine; });
+    list(changes.fresh, tr("New:"), u"warning"_s, [] { return theme().warning; });
+    list(changes.still, tr("Still there:"), u"unknown"_s, [] { return theme().soft; });
+    return box;
+}
+
+QWidget *SolutionPage::guideView(const guide::Section &section, const QString &key)
+{
+    auto *view = new GuideView(section, key, journey());
+    connect(view, &GuideView::placeWanted, this, &SolutionPage::go);
+    return view;
+}
+
+QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
+{
+    auto *card = new Card(tr("What to do"));
+    const auto clients = guide.clients();
+    // The sender's own steps come first; only among mail programs the last choice is remembered.
+    qsizetype chosen = 0;
+    if (!clients.isEmpty() && clients.first().id != "any"_L1) {
+        for (qsizetype i = 0; i < clients.size(); ++i) {
+            if (clients[i].id == rememberedClient())
+                chosen = i;
+        }
+    }
+    auto *stack = new QStackedWidget;
+    QStringList labels;
+    for (const auto &client : clients) {
+        labels << client.title;
+        // Only the steps that are shown take room.
+        auto *page = guideView(client, "%1/%2"_L1.arg(guide.name, client.id));
+        page->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+        stack->addWidget(page);
+    }
+    const auto show = [stack](int index) {
+        for (int i = 0; i < stack->count(); ++i)
+            stack->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        stack->setCurrentIndex(index);
+        stack->adjustSize();
+    };
+    if (clients.size() > 1) {
+        auto *choice = new Choice(labels, int(chosen), Choice::Look::Chips, tr("Your mail program or portal"));
+        connect(choice, &Choice::chosen, this, [show, clients](int index) {
+            rememberClient(clients[index].id);
+            show(index);
+        });
+        card->add(choice);
+    }
+    show(int(chosen));
+    card->add(stack);
+    return card;
+}
+
+QWidget *SolutionPage::didItHelpCard()
+{
+    auto *card = new Card;
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::small);
+    auto *question = paragraph("<b>%1</b>"_L1.arg(tr("Did it help?").toHtmlEscaped()));
+    row->addWidget(question, 1);
+    auto *again = linkButton(tr("Check &again"));
+    again->setObjectName(u"again"_s);
+    connect(again, &QPushButton::clicked, &journey(), &Journey::checkAgain);
+    row->addWidget(again);
+    const std::pair<DidItHelp, QString> answers[]{
+        {DidItHelp::Later, tr("&Later")}, {DidItHelp::NotYet, tr("N&ot yet")}, {DidItHelp::Solved, tr("&Solved")}};
+    const auto given = journey().theCase().answers.didItHelp.constFind(m_solution);
+    for (const auto &[answer, text] : answers) {
+        auto *choice = button(text);
+        choice->setObjectName(u"answer-%1"_s.arg(int(answer)));
+        choice->setCheckable(true);
+        choice->setProperty("segment", true);
+        choice->setChecked(given != journey().theCase().answers.didItHelp.constEnd() && *given == answer);
+        choice->setAccessibleDescription(tr("Did it help?"));
+        connect(choice, &QPushButton::clicked, &journey(), [this, answer = answer] { journey().setDidItHelp(m_solution, answer); });
+        row->addWidget(choice);
+    }
+    card->add(row);
+    return card;
+}
+
+QWidget *SolutionPage::sectionsFold(const QString &title, const guide::Guide &guide, const QStringList &ids, bool open)
+{
+    auto *card = new Card;
+    for (const auto &id : ids) {
+        const auto *section = guide.section(id);
+        if (!section)
+            continue;
+        if (ids.size() > 1)
+            card->add(paragraph("<b>%1</b>"_L1.arg(section->title.toHtmlEscaped())));
+        card->add(guideView(*section, {}));
+    }
+    return new Fold(title, open, card);
+}
+
+} // namespace todoku

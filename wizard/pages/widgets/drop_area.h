@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parts.h"
+
+class QMimeData;
+
+namespace todoku {
+
+/// Where a bounce is dropped: a file, a message, or text.
+class DropArea : public Card
+{
+    Q_OBJECT
+public:
+    explicit DropArea(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void fileDropped(const QString &path);
+    void textDropped(const QString &text);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+};
+
+/// The first local file of what was dropped or pasted, else its text; both empty where there is nothing to read.
+struct Dropped {
+    QString path;
+    QString text;
+};
+Dropped droppedFrom(const QMimeData &data);
+
+} // namespace todoku

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parts.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QToolTip>
+#include <QtWidgets/QVBoxLayout>
+
+namespace todoku {
+
+Symbol::Symbol(const QString &name, std::function<QColor()> colour, int size, QWidget *parent)
+    : QWidget(parent), m_name(name), m_colour(std::move(colour)), m_size(size)
+{
+    setFixedSize(size, size);
+}
+
+void Symbol::paintEvent(QPaintEvent *)
+{
+    QPainter(this).drawPixmap(0, 0, icon(m_name, m_colour(), m_size, devicePixelRatioF()));
+}
+
+static QLabel *label(const QString &html, qreal size)
+{
+    auto *text = new QLabel;
+    text->setTextFormat(Qt::RichText);
+    text->setWordWrap(true);
+    text->setText(u"<div style='line-height:140%'>%1</div>"_s.arg(html));
+    if (!qFuzzyCompare(size, 1.0)) {
+        auto font = text->font();
+        font.setPointSizeF(font.pointSizeF() * size);
+        text->setFont(font);
+    }
+    if (html.contains("<a "_L1)) {
+        text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        QObject::connect(text, &QLabel::linkHovered, text, [text](const QString &link) {
+            // Where a link leads is shown before it is opened.
+            if (link.startsWith("http"_L1))
+                QToolTip::showText(QCursor::pos(), link, text);
+            else
+                QToolTip::hideText();
+        });
+    } else {
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    return text;
+}
+
+QLabel *paragraph(const QString &html, qreal size)
+{
+    return label(html, size);
+}
+
+QLabel *softParagraph(const QString &html, qreal size)
+{
+    auto *text = label(html, size);
+    text->setObjectName(u"soft"_s);
+    return text;
+}
+
+QLabel *plainText(const QString &text)
+{
+    auto *result = new QLabel(visible(text, Lines::Keep));
+    result->setTextFormat(Qt::PlainText);
+    result->setWordWrap(true);
+    result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return result;
+}
+
+QLabel *codeLabel(const QString &text)
+{
+    auto *result = plainText(text);
+    result->setObjectName(u"code"_s);
+    result->setFont(codeFont());
+    result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return result;
+}
+
+QString codeHtml(const QString &text)
+{
+    return u"<span style=\"font-family:'%1'; background-color:%2\">%3</span>"_s.arg(codeFont().families().join("','"_L1), theme().code.name(),
+                                                                                   visible(text).toHtmlEscaped());
+}
+
+QPushButton *button(const QString &text)
+{
+    auto *result = new QPushButton(text);
+    result->setAutoDefault(true);
+    return result;
+}
+
+QPushButton *filledButton(const QString &text)
+{
+    auto *result = button(text);
+    result->setProperty("filled", true);
+    return result;
+}
+
+QPushButton *linkButton(const QString &text)
+{
+    auto *result = button(text);
+    result->setFlat(true);
+    result->setCursor(Qt::PointingHandCursor);
+    result->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    return result;
+}
+
+QFrame *rule()
+{
+    auto *line = new QFrame;
+    line->setObjectName(u"rule"_s);
+    return line;
+}
+
+Card::Card(const QString &title, QWidget *parent) : QFrame(parent), m_body(new QVBoxLayout(this))
+{
+    setObjectName(u"card"_s);
+    m_body->setContentsMargins(space::large, space::medium, space::large, space::large);
+    m_body->setSpacing(space::small);
+    if (title.isEmpty())
+        return;
+    auto *heading = new QLabel(title);
+    heading->setTextFormat(Qt::PlainText);
+    auto font = heading->font();
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    font.setBold(true);
+    heading->setFont(font);
+    setAccessibleName(title);
+    m_body->addWidget(heading);
+}
+
+void Card::add(QWidget *widget)
+{
+    m_body->addWidget(widget);
+}
+
+void Card::add(QLayout *layout)
+{
+    m_body->addLayout(layout);
+}
+
+FlowLayout::FlowLayout(int space) : m_space(space)
+{
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
+
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items << item;
+}
+
+QLayoutItem *FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    QSize size;
+    for (const auto *item : m_items)
+        size = size.expandedTo(item->minimumSize());
+    return size;
+}
+
+void FlowLayout::setGeometry(const QRect &rectangle)
+{
+    QLayout::setGeometry(rectangle);
+    arrange(rectangle, Move);
+}
+
+int FlowLayout::arrange(const QRect &rectangle, Mode mode) const
+{
+    int x = rectangle.x(), y = rectangle.y(), line = 0;
+    for (auto *item : m_items) {
+        const auto size = item->sizeHint().boundedTo({std::max(rectangle.width(), 1), QWIDGETSIZE_MAX});
+        if (x + size.width() > rectangle.right() + 1 && x > rectangle.x()) {
+            x = rectangle.x();
+            y += line + m_space;
+            line = 0;
+        }
+        if (mode == Move)
+            item->setGeometry({{x, y}, size});
+        x += size.width() + m_space;
+        line = std::max(line, size.height());
+    }
+    return y + line - rectangle.y();
+}
+
+Choice::Choice(const QStringList &labels, int chosenIndex, Look look, const QString &accessibleName, QWidget *parent) : QWidget(parent)
+{
+    setAccessibleName(accessibleName);
+    auto *row = new FlowLayout;
+    setLayout(row);
+    auto *group = new QButtonGroup(this);
+    for (int i = 0; i < labels.size(); ++i) {
+        auto *choice = new QPushButton(labels[i]);
+        choice->setProperty(look == Look::Chips ? "chip" : "segment", true);
+        choice->setCheckable(true);
+        choice->setChecked(i == chosenIndex);
+        choice->setAutoDefault(false);
+        choice->setAccessibleDescription(accessibleName);
+        group->addButton(choice, i);
+        row->addWidget(choice);
+    }
+    connect(group, &QButtonGroup::idClicked, this, &Choice::chosen);
+}
+
+Fold::Fold(const QString &title, bool open, QWidget *content, QWidget *parent) : QWidget(parent), m_title(linkButton(title)), m_content(content)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::small);
+    m_title->setCheckable(true);
+    m_title->setChecked(open);
+    m_title->setProperty("quiet", true);
+    column->addWidget(m_title);
+    column->addWidget(content);
+    const auto show = [this](bool on) {
+        m_title->setIcon(icon(on ? u"down"_s : u"right"_s, theme().soft, 14, devicePixelRatioF()));
+        m_title->setAccessibleDescription(on ? tr("open") : tr("closed"));
+        m_content->setVisible(on);
+    };
+    show(open);
+    connect(m_title, &QPushButton::toggled, this, [this, show](bool on) {
+        show(on);
+        Q_EMIT toggled(on);
+    });
+}
+
+static QString evidenceText(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QStringList items;
+        for (const auto &item : value.toArray())
+            items << evidenceText(item);
+        return items.join(u'\n');
+    }
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 15);
+    return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : value.toString();
+}
+
+/// What the finding rests on, as a small table; names of the evidence are the contract's, for the administrator.
+static QWidget *evidence(const Finding &finding)
+{
+    auto *box = new QWidget;
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    const auto add = [&](const QString &name, const QString &value) {
+        if (value.isEmpty())
+            return;
+        auto *key = new QLabel(name);
+        key->setObjectName(u"soft"_s);
+        grid->addWidget(key, row, 0, Qt::AlignTop);
+        grid->addWidget(codeLabel(value), row++, 1);
+    };
+    for (auto it = finding.evidence.begin(); it != finding.evidence.end(); ++it)
+        add(it.key(), evidenceText(it.value()));
+    add(u"id"_s, finding.id.text());
+    add(u"source"_s, QString::fromUtf8(finding.id.kind().rule));
+    return box;
+}
+
+FindingRow::FindingRow(const Finding &finding, const Words &words, QWidget *parent) : QWidget(parent)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, space::hair, 0, space::hair);
+    grid->setHorizontalSpacing(space::medium);
+    grid->setColumnStretch(1, 1);
+    const auto severity = finding.severity();
+    auto *symbol = new Symbol(iconName(severity), [severity] { return theme().of(severity); });
+    symbol->setAccessibleName(words.severity(severity));
+    symbol->setToolTip(words.severity(severity));
+    grid->addWidget(symbol, 0, 0, Qt::AlignTop);
+    const auto sentence = visible(words.text(finding));
+    auto *text = paragraph(severity == Severity::Info ? sentence.toHtmlEscaped() : "<b>"_L1 + sentence.toHtmlEscaped() + "</b>"_L1);
+    text->setAccessibleName(words.severity(severity) + ": "_L1 + sentence);
+    grid->addWidget(text, 0, 1);
+    auto *show = linkButton(tr("Show me"));
+    show->setCheckable(true);
+    show->setAccessibleDescription(sentence);
+    grid->addWidget(show, 0, 2, Qt::AlignTop);
+
+    auto *details = evidence(finding);
+    auto *copy = linkButton(tr("Copy"));
+    connect(copy, &QPushButton::clicked, this, [sentence, finding] {
+        QGuiApplication::clipboard()->setText(sentence + u'\n' + QString::fromUtf8(QJsonDocument(toJson(finding)).toJson()));
+    });
+    details->hide();
+    copy->hide();
+    grid->addWidget(details, 1, 1);
+    grid->addWidget(copy, 1, 2, Qt::AlignTop);
+    connect(show, &QPushButton::toggled, this, [=, this](bool on) {
+        show->setText(on ? tr("Hide") : tr("Show me"));
+        details->setVisible(on);
+        copy->setVisible(on);
+    });
+}
+
+} // namespace todoku

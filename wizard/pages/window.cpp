@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/pages.h"
+
+#include "bounce_page.h"
+#include "guide_pages.h"
+#include "solution_page.h"
+#include "start_page.h"
+#include "theme.h"
+#include "widgets/drop_area.h"
+#include "widgets/guide_view.h"
+#include "widgets/rail.h"
+
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QMimeData>
+#include <QtCore/QSettings>
+#include <QtCore/QTranslator>
+#include <QtGui/QActionGroup>
+#include <QtGui/QClipboard>
+#include <QtGui/QDropEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+namespace todoku {
+
+/// Below this width the rail folds to its symbols.
+static constexpr int railFoldsBelow = 980;
+
+static Language rememberedLanguage()
+{
+    const auto stored = QSettings().value("window/language"_L1).toString();
+    for (const auto language : allLanguages) {
+        if (stored == code(language))
+            return language;
+    }
+    return languageOf(QLocale::system());
+}
+
+Window::Window(Journey &journey, QWidget *parent)
+    : QWizard(parent), m_journey(journey), m_language(rememberedLanguage()), m_systemPalette(QApplication::palette()), m_rail(new Rail)
+{
+    m_look = Look(std::clamp(QSettings().value("window/look"_L1).toInt(), 0, 2));
+    setLanguage(m_language);
+    applyLook();
+    // The classic style has no header of its own; pages bring their heading. Independent pages keep what was typed when one jumps.
+    setWizardStyle(QWizard::ClassicStyle);
+    setOptions(QWizard::IndependentPages | QWizard::HaveHelpButton | QWizard::HaveCustomButton1 | QWizard::NoCancelButton
+               | QWizard::NoBackButtonOnStartPage | QWizard::NoDefaultButton);
+    setSideWidget(m_rail);
+    setAcceptDrops(true);
+    setWindowFlag(Qt::WindowMinMaxButtonsHint);
+    resize(1180, 800);
+    setMinimumSize(800, 560);
+    makePages();
+    makeButtons();
+    followJourney();
+    restart();
+    refresh();
+}
+
+Window::~Window() = default;
+
+void Window::makePages()
+{
+    setPage(int(Place::Start), new StartPage(m_journey));
+    setPage(int(Place::Bounce), new BouncePage(m_journey));
+    for (const auto solution : allSolutions)
+        setPage(int(placeOf(solution)), new SolutionPage(solution, m_journey));
+    setPage(int(Place::Why), new WhyPage(m_journey));
+    setPage(int(Place::Result), new ResultPage(m_journey));
+    setStartId(int(Place::Start));
+}
+
+void Window::makeButtons()
+{
+    setButtonLayout({QWizard::CustomButton1, QWizard::Stretch, QWizard::HelpButton, QWizard::BackButton, QWizard::NextButton, QWizard::FinishButton});
+    // QWizard's own history refuses a page it has met and empties pages on the way back; the journey has the history.
+    const auto takeOver = [this](WizardButton which, auto &&action) {
+        disconnect(button(which), &QAbstractButton::clicked, this, nullptr);
+        connect(button(which), &QAbstractButton::clicked, this, action);
+    };
+    takeOver(BackButton, [this] { m_journey.goBack(); });
+    takeOver(NextButton, [this] {
+        if (const auto next = m_journey.next())
+            m_journey.goTo(*next);
+    });
+    takeOver(HelpButton, [this] { showHelp(); });
+    takeOver(CustomButton1, [this] { showWhatLeft(); });
+    for (const auto which : {NextButton, FinishButton})
+        button(which)->setProperty("filled", true);
+    static_cast<QPushButton *>(button(CustomButton1))->setFlat(true);
+    button(CustomButton1)->setProperty("quiet", true);
+}
+
+void Window::followJourney()
+{
+    connect(&m_journey, &Journey::placeChanged, this, [this] {
+        setCurrentId(int(m_journey.place()));
+        refresh();
+        pageOf(m_journey.place())->focusHeading();
+    });
+    connect(&m_journey, &Journey::changed, this, &Window::refresh, Qt::QueuedConnection);
+    connect(&m_journey, &Journey::failed, this, [this] { m_journey.goTo(Place::Start); });
+    connect(m_rail, &Rail::chosen, &m_journey, &Journey::goTo);
+    connect(m_rail, &Rail::settingsWanted, this, &Window::showSettings);
+}
+
+Page *Window::pageOf(Place place) const
+{
+    return static_cast<Page *>(page(int(place)));
+}
+
+int Window::nextId() const
+{
+    const auto next = m_journey.next();
+    return next ? int(*next) : -1;
+}
+
+void Window::refresh()
+{
+    auto *page = pageOf(m_journey.place());
+    if (!page)
+        return;
+    page->rebuild();
+    m_rail->show(m_journey.rail(), m_journey.place());
+    setWindowTitle(page->heading()->text() + u" — Todoku"_s);
+    labelButtons();
+}
+
+void Window::labelButtons()
+{
+    const auto next = m_journey.next();
+    setButtonText(HelpButton, tr("&Help"));
+    setButtonText(BackButton, tr("&Back"));
+    setButtonText(FinishButton, tr("&Close"));
+    // The number in front of a rail title is for the rail only.
+    auto title = next ? titleOf(*next) : QString();
+    if (title.size() > 2 && title[0].isDigit())
+        title.remove(0, 2);
+    setButtonText(NextButton, next ? tr("&Next: %1").arg(title) : tr("&Next"));
+    setButtonText(CustomButton1, tr("Nothing has left this computer"));
+    button(NextButton)->setVisible(next.has_value());
+    button(NextButton)->setEnabled(next.has_value() && !m_journey.isOpening());
+    button(FinishButton)->setVisible(m_journey.place() == Place::Result);
+    button(BackButton)->setVisible(true);
+    button(BackButton)->setEnabled(m_journey.canGoBack());
+}
+
+void Window::setLanguage(Language language)
+{
+    m_language = language;
+    setWindowLanguage(language);
+    QLocale::setDefault(localeOf(language));
+    const auto load = [](std::unique_ptr<QTranslator> &translator, const QString &file) {
+        auto fresh = std::make_unique<QTranslator>();
+        if (fresh->load(file))
+            QApplication::installTranslator(fresh.get());
+        if (translator)
+            QApplication::removeTranslator(translator.get());
+        translator = std::move(fresh);
+    };
+    load(m_qtTranslator, QLibraryInfo::path(QLibraryInfo::TranslationsPath) + "/qtbase_"_L1 + code(language));
+    load(m_translator, ":/i18n/todoku_"_L1 + code(language));
+}
+
+void Window::setLook(Look look)
+{
+    m_look = look;
+    applyLook();
+    refresh();
+}
+
+void Window::applyLook()
+{
+    m_applying = true;
+    const auto appearance = m_look == Look::Light ? Appearance::Light : m_look == Look::Dark ? Appearance::Dark : Appearance::System;
+    setTheme(Theme::from(m_systemPalette, appearance));
+    QApplication::setPalette(theme().palette());
+    qApp->setStyleSheet(theme().styleSheet());
+    m_applying = false;
+}
+
+void Window::changeEvent(QEvent *event)
+{
+    QWizard::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && page(int(Place::Start)))
+        refresh();
+}
+
+void Window::resizeEvent(QResizeEvent *event)
+{
+    QWizard::resizeEvent(event);
+    m_rail->setFolded(width() < railFoldsBelow);
+}
+
+void Window::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && m_journey.place() == Place::Start) {
+        const auto dropped = droppedFrom(*QApplication::clipboard()->mimeData());
+        if (!dropped.path.isEmpty())
+            m_journey.open(dropped.path);
+        else if (!dropped.text.trimmed().isEmpty())
+            m_journey.paste(dropped.text);
+        return;
+    }
+    if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        if (event->key() == Qt::Key_Left)
+            m_journey.goBack();
+        else if (const auto next = m_journey.next())
+            m_journey.goTo(*next);
+        return;
+    }
+    if (event->key() == Qt::Key_F1) {
+        showHelp();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape)
+        return; // a wizard that closes on Escape loses more than it saves
+    QWizard::keyPressEvent(event);
+}
+
+void Window::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void Window::dropEvent(QDropEvent *event)
+{
+    const auto dropped = droppedFrom(*event->mimeData());
+    if (!dropped.path.isEmpty())
+        m_journey.open(dropped.path);
+}
+
+void Window::reject()
+{
+    close();
+}
+
+void Window::showSettings()
+{
+    QMenu menu(this);
+    const auto choose = [&](QActionGroup *group, const QString &text, bool on, auto &&action) {
+        auto *entry = menu.addAction(text);
+        entry->setCheckable(true);
+        entry->setChecked(on);
+        group->addAction(entry);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    auto *languages = new QActionGroup(&menu);
+    for (const auto language : {Language::Japanese, Language::English}) {
+        choose(languages, language == Language::Japanese ? u"日本語"_s : u"English"_s, language == m_language, [this, language] {
+            QSettings().setValue("window/language"_L1, code(language));
+            setLanguage(language);
+        });
+    }
+    menu.addSeparator();
+    auto *looks = new QActionGroup(&menu);
+    const std::pair<Look, QString> all[]{{Look::System, tr("Colours of the system")}, {Look::Light, tr("Light")}, {Look::Dark, tr("Dark")}};
+    for (const auto &[look, text] : all) {
+        choose(looks, text, look == m_look, [this, look = look] {
+            QSettings().setValue("window/look"_L1, int(look));
+            setLook(look);
+        });
+    }
+    menu.exec(m_rail->mapToGlobal(QPoint(12, m_rail->height() - menu.sizeHint().height() - 56)));
+}
+
+void Window::showWhatLeft()
+{
+    QMessageBox box(QMessageBox::Information, tr("What has left this computer"),
+                    tr("Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, "
+                       "it shows what it would send, and to whom."), QMessageBox::Ok, this);
+    box.exec();
+}
+
+void Window::showHelp()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Help"));
+    dialog.resize(680, 560);
+    auto *column = new QVBoxLayout(&dialog);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    auto *content = new QWidget;
+    auto *list = new QVBoxLayout(content);
+    list->setSpacing(space::medium);
+    list->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(
+        tr("Keys").toHtmlEscaped(),
+        tr("Tab and Shift+Tab move between the controls, Space ticks a step, Enter presses a button. Alt+→ goes on, Alt+← goes back, F1 opens this help. "
+           "On the first page, Ctrl+V reads a report from the clipboard.").toHtmlEscaped())));
+    const auto guide = guide::load(u"help"_s, m_language);
+    list->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(guide.title.toHtmlEscaped(), guideHtml(guide.lead))));
+    for (const auto &section : guide.sections) {
+        list->addWidget(paragraph("<b>%1</b>"_L1.arg(section.title.toHtmlEscaped())));
+        auto *view = new GuideView(section, {}, m_journey);
+        connect(view, &GuideView::placeWanted, &dialog, [this, &dialog](Place place) {
+            dialog.accept();
+            m_journey.goTo(place);
+        });
+        list->addWidget(view);
+    }
+    list->addWidget(softParagraph(tr("Todoku %1").arg(QApplication::applicationVersion()).toHtmlEscaped()));
+    scroll->setWidget(content);
+    column->addWidget(scroll);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    column->addWidget(buttons);
+    dialog.exec();
+}
+
+} // namespace todoku
