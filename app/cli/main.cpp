@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "read.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
@@ -13,7 +14,9 @@ using namespace todoku;
 using namespace todoku::cli;
 
 // One row a subcommand, each in the file of its name.
-static constexpr std::array<Command, 0> commands{};
+static constexpr auto commands = std::to_array<Command>({
+    {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
+});
 
 static QString overview()
 {

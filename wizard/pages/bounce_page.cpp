@@ -97,9 +97,9 @@ QWidget *BouncePage::recipientsCard()
             group->addButton(choice, i + 1);
             grid->addWidget(choice, i, 1, Qt::AlignTop);
         }
-        auto html = codeHtml(recipient.address) + " &nbsp; "_L1 + visible(causeOf(report, i, words())).toHtmlEscaped();
+        QString html = codeHtml(recipient.address) + " &nbsp; "_L1 + visible(causeOf(report, i, words())).toHtmlEscaped();
         if (!recipient.originalRecipient.isEmpty() && recipient.originalRecipient.compare(recipient.address, Qt::CaseInsensitive) != 0)
-            html += "<br/>"_L1 + tr("You wrote to %1.").toHtmlEscaped().arg(codeHtml(recipient.originalRecipient));
+            html += QString("<br/>"_L1) + tr("You wrote to %1.").toHtmlEscaped().arg(codeHtml(recipient.originalRecipient));
         grid->addWidget(paragraph(html), i, 2);
     }
     card->add(grid);

@@ -63,10 +63,10 @@ void GuideView::addStep(const guide::Block &block, int number, const QString &ke
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    auto *text = paragraph("%1.&nbsp; %2"_L1.arg(number).arg(guideHtml(block.text)));
+    auto *text = paragraph(u"%1.&nbsp; %2"_s.arg(number).arg(guideHtml(block.text)));
     followLinks(text, [this](Place place) { Q_EMIT placeWanted(place); });
     if (!key.isEmpty()) {
-        const auto step = "%1/%2"_L1.arg(key).arg(number);
+        const auto step = u"%1/%2"_s.arg(key).arg(number);
         auto *tick = new QCheckBox;
         tick->setObjectName(step);
         tick->setAccessibleName(tr("Step %1: %2").arg(number).arg(guide::inlinePlain(block.text)));

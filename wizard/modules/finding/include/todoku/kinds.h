@@ -22,6 +22,10 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"bounce.loop", Severity::Error, "RFC 5321 §6.3", QT_TRANSLATE_NOOP("Finding", "The message for {address} went round in circles between mail servers.")},
     {"bounce.policy-rejected", Severity::Error, "RFC 3463 §3.8", QT_TRANSLATE_NOOP("Finding", "A rule of the receiving side refused the message for {address}.")},
     {"bounce.code-unknown", Severity::Warning, "RFC 3463", QT_TRANSLATE_NOOP("Finding", "The report for {address} does not say clearly what went wrong.")},
+    {"bounce.delivered", Severity::Info, "RFC 3464 §2.3.3", QT_TRANSLATE_NOOP("Finding", "The message for {address} was delivered or handed on. Nothing is wrong.")},
+    {"bounce.recipient-unnamed", Severity::Warning, "RFC 3464 §2.3.2", QT_TRANSLATE_NOOP("Finding", "A message could not be delivered, but the report does not say to whom.")},
+    {"bounce.guessed", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "This report has a form that Todoku does not know. That {address} failed is a guess: please compare it with the text of the report.")},
+    {"bounce.encrypted", Severity::Warning, "RFC 8551 §3.3", QT_TRANSLATE_NOOP("Finding", "The message is encrypted. Open it in your mail program, copy its text, and paste it.")},
 });
 
 } // namespace todoku

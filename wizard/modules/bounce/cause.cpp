@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading.h"
+
+namespace todoku::bounce {
+
+namespace {
+
+/// A row of resources/tables/causes.json.
+struct CauseRow {
+    QList<QByteArray> pieces; ///< of the words, split at "*"
+    QString status;
+    std::optional<int> reply;
+    Cause cause = Cause::CodeUnknown;
+    int weight = 0;
+};
+
+} // namespace
+
+static std::vector<CauseRow> loadRows()
+{
+    std::vector<CauseRow> rows;
+    for (const auto &value : tableRows(u"causes"_s)) {
+        const auto object = value.toObject();
+        CauseRow row;
+        if (const auto text = object.value("text"_L1).toString(); !text.isEmpty())
+            row.pieces = text.toUtf8().split('*');
+        row.status = object.value("status"_L1).toString();
+        if (object.contains("reply"_L1))
+            row.reply = object.value("reply"_L1).toInt();
+        row.cause = causeNamed(object.value("cause"_L1).toString()).value_or(Cause::CodeUnknown);
+        row.weight = object.value("weight"_L1).toInt();
+        rows.push_back(std::move(row));
+    }
+    // Heaviest first, so that the first row that fits decides.
+    std::ranges::stable_sort(rows, std::greater{}, &CauseRow::weight);
+    return rows;
+}
+
+static const std::vector<CauseRow> &causeRows()
+{
+    static const auto rows = loadRows();
+    return rows;
+}
+
+namespace {
+
+struct Place {
+    qsizetype begin = -1;
+    qsizetype end = -1;
+};
+
+} // namespace
+
+static Place findPieces(QByteArrayView text, const QList<QByteArray> &pieces)
+{
+    Place place;
+    qsizetype from = 0;
+    for (const auto &piece : pieces) {
+        const auto found = std::string_view(text.data(), size_t(text.size())).find(std::string_view(piece.constData(), size_t(piece.size())), size_t(from));
+        if (found == std::string_view::npos)
+            return {};
+        if (place.begin < 0)
+            place.begin = qsizetype(found);
+        from = place.end = qsizetype(found) + piece.size();
+    }
+    return place;
+}
+
+// "5.7" stands for all of its details, and "4.x.y" is judged as its permanent twin where it has no row of its own.
+static bool fitsStatus(QStringView rule, QStringView status)
+{
+    return status == rule || (rule.count(u'.') == 1 && status.size() > rule.size() && status.startsWith(rule) && status[rule.size()] == u'.');
+}
+
+void settleCause(Recipient &recipient)
+{
+    // The address counts as well: Exchange writes an old internal one as IMCEAEX-…
+    const auto text = QString(recipient.diagnostic + u'\n' + recipient.address).toLower().toUtf8();
+    for (const auto &row : causeRows()) {
+        if (row.reply && row.reply != recipient.replyCode)
+            continue;
+        if (!row.pieces.isEmpty()) {
+            const auto place = findPieces(text, row.pieces);
+            if (place.begin < 0)
+                continue;
+            recipient.decisive = QString::fromUtf8(text.sliced(place.begin, place.end - place.begin));
+            const auto asWritten = recipient.diagnostic.indexOf(recipient.decisive, 0, Qt::CaseInsensitive);
+            if (asWritten >= 0)
+                recipient.decisive = recipient.diagnostic.mid(asWritten, recipient.decisive.size());
+        } else {
+            const bool either = fitsStatus(row.status, recipient.status) || fitsStatus(row.status, recipient.statusField)
+                || fitsStatus(row.status, recipient.statusInReply);
+            if (!either)
+                continue;
+            recipient.decisive = fitsStatus(row.status, recipient.status) ? recipient.status : row.status;
+        }
+        recipient.cause = row.cause;
+        return;
+    }
+    recipient.cause = Cause::CodeUnknown;
+    recipient.decisive = recipient.status;
+}
+
+} // namespace todoku::bounce

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading.h"
+
+namespace todoku::bounce {
+
+namespace {
+
+/// The parts of a report that matter (RFC 6522 §3), wherever they stand.
+struct ReportParts {
+    std::vector<const mail::Part *> status;  ///< message/delivery-status
+    const mail::Part *returned = nullptr;    ///< the message, or its header
+    const mail::Part *feedback = nullptr;    ///< message/feedback-report
+    const mail::Part *disposition = nullptr; ///< message/disposition-notification
+    const mail::Part *plain = nullptr;       ///< the first text for people
+    const mail::Part *html = nullptr;
+    bool encrypted = false;
+    bool truncated = false;
+};
+
+} // namespace
+
+static bool isDeliveryStatus(const mail::Part &part)
+{
+    const auto &type = part.type.value;
+    return type.startsWith("message/") && type.contains("delivery") && type.contains("status");
+}
+
+static ReportParts partsOf(const mail::Part &message)
+{
+    ReportParts parts;
+    mail::walk(message, [&](const mail::Part &part) {
+        const auto &type = part.type.value;
+        parts.truncated |= part.truncated;
+        if (isDeliveryStatus(part))
+            parts.status.push_back(&part);
+        else if (type == "message/feedback-report")
+            parts.feedback = &part;
+        else if (type == "message/disposition-notification")
+            parts.disposition = &part;
+        else if ((type == "message/rfc822" || type == "message/global" || type == "text/rfc822-headers" || type == "message/global-headers"
+                  || type == "text/rfc822-header" || type == "text/rfc822" || type == "message/rfc822-headers") && !parts.returned)
+            parts.returned = &part;
+        else if (type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime" || type == "multipart/encrypted")
+            parts.encrypted = true;
+        else if (type == "text/plain" && !parts.plain)
+            parts.plain = &part;
+        else if (type == "text/html" && !parts.html)
+            parts.html = &part;
+        return true;
+    });
+    return parts;
+}
+
+static QString humanText(const ReportParts &parts)
+{
+    if (parts.plain) {
+        auto text = parts.plain->text();
+        if (!text.trimmed().isEmpty() || !parts.html)
+            return text;
+    }
+    return parts.html ? mail::textFromHtml(parts.html->text(), mail::Links::Show) : QString();
+}
+
+static bool isAutoReply(const mail::Header &header)
+{
+    const auto submitted = header.raw("Auto-Submitted").trimmed();
+    return submitted.startsWith("auto-replied") || header.has("X-Autoreply") || header.has("X-Autorespond")
+        || header.raw("Precedence").trimmed().compare("auto_reply", Qt::CaseInsensitive) == 0;
+}
+
+static void takeReturned(const mail::Header &header, Report &report)
+{
+    if (header.isEmpty())
+        return;
+    report.original = originalFrom(header);
+    report.hops = hopsFrom(header);
+}
+
+Report readMail(const QByteArray &content)
+{
+    const auto message = mail::parse(content);
+    const auto parts = partsOf(message);
+    Report report;
+    report.from = mail::bareAddress(message.header.mailboxes("From").value(0).address);
+    report.to = mail::bareAddress(message.header.mailboxes("To").value(0).address);
+    report.subject = message.header.text("Subject");
+    report.date = message.header.date();
+    report.text = humanText(parts);
+    report.encrypted = parts.encrypted;
+    report.truncated = parts.truncated;
+    for (const auto *status : parts.status)
+        readDeliveryStatus(status->text(), report);
+    if (parts.returned) {
+        const auto returned = mail::embedded(*parts.returned);
+        takeReturned(returned.header, report);
+        if (report.original)
+            report.original->headers = parts.returned->content().first(std::min(returned.header.size(), parts.returned->content().size()));
+    }
+    if (parts.feedback)
+        report.kind = Kind::Feedback;
+    else if (report.recipients.isEmpty() && isAutoReply(message.header))
+        report.kind = Kind::AutoReply;
+    return report;
+}
+
+static Kind kindOf(Action action)
+{
+    switch (action) {
+    case Action::Failed: return Kind::Failure;
+    case Action::Delayed: return Kind::Delay;
+    case Action::Delivered: return Kind::Delivered;
+    case Action::Relayed: return Kind::Relayed;
+    case Action::Expanded: return Kind::Expanded;
+    }
+    Q_UNREACHABLE();
+}
+
+void finish(Report &report)
+{
+    for (auto &recipient : report.recipients) {
+        settleCodes(recipient);
+        settleCause(recipient);
+    }
+    if (report.recipients.isEmpty() || report.kind == Kind::Feedback)
+        return;
+    // Kinds stand in the order from worst to best.
+    report.kind = kindOf(std::ranges::min(report.recipients, {}, &Recipient::action).action);
+}
+
+} // namespace todoku::bounce

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/mail.h"
+
+#include <QtCore/QTimeZone>
+
+namespace todoku::mail {
+
+static int monthOf(QStringView word)
+{
+    static constexpr const char *names = "janfebmaraprmayjunjulaugsepoctnovdec";
+    if (word.size() < 3)
+        return 0;
+    const auto at = QLatin1StringView(names).indexOf(word.first(3), 0, Qt::CaseInsensitive);
+    return at >= 0 && at % 3 == 0 ? int(at / 3) + 1 : 0;
+}
+
+// RFC 5322 §4.3 names the American zones; the others are those that mail of Japan and Europe carries.
+static std::optional<int> namedOffset(QStringView word)
+{
+    static const QHash<QString, int> zones{
+        {u"UT"_s, 0}, {u"UTC"_s, 0}, {u"GMT"_s, 0}, {u"Z"_s, 0}, {u"JST"_s, 540}, {u"KST"_s, 540}, {u"EST"_s, -300}, {u"EDT"_s, -240},
+        {u"CST"_s, -360}, {u"CDT"_s, -300}, {u"MST"_s, -420}, {u"MDT"_s, -360}, {u"PST"_s, -480}, {u"PDT"_s, -420}, {u"CET"_s, 60},
+        {u"CEST"_s, 120}, {u"MET"_s, 60}, {u"MEST"_s, 120}, {u"BST"_s, 60}, {u"EET"_s, 120}, {u"EEST"_s, 180}, {u"MSK"_s, 180},
+    };
+    const auto found = zones.constFind(word.toString().toUpper());
+    return found == zones.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+static std::optional<int> numericOffset(QStringView word)
+{
+    if (word.size() < 3 || (word.front() != u'+' && word.front() != u'-'))
+        return std::nullopt;
+    auto digits = word.sliced(1).toString();
+    digits.remove(u':');
+    bool ok = false;
+    const int value = digits.toInt(&ok);
+    if (!ok || digits.size() > 4)
+        return std::nullopt;
+    const int minutes = digits.size() <= 2 ? value * 60 : value / 100 * 60 + value % 100;
+    return minutes > 18 * 60 ? std::nullopt : std::optional(word.front() == u'-' ? -minutes : minutes);
+}
+
+namespace {
+
+struct Pieces {
+    int year = -1, month = 0, day = 0, hour = -1, minute = 0, second = 0, milliseconds = 0;
+    std::optional<int> offset; ///< minutes
+    bool afternoon = false, forenoon = false;
+
+    QDateTime dateTime() const
+    {
+        // RFC 5322 §4.3: years of two digits.
+        const int fullYear = year < 0 ? year : year < 50 ? year + 2000 : year < 1000 ? year + 1900 : year;
+        const int fullHour = afternoon && hour < 12 ? hour + 12 : forenoon && hour == 12 ? 0 : hour;
+        const QDate date(fullYear, month, day);
+        const QTime time(fullHour, minute, std::min(second, 59), milliseconds);
+        if (!date.isValid() || !time.isValid())
+            return {};
+        return QDateTime(date, time, Qt::OffsetFromUTC, offset.value_or(0) * 60);
+    }
+};
+
+} // namespace
+
+static bool readTime(QStringView word, Pieces &pieces)
+{
+    const auto parts = word.split(u':');
+    if (parts.size() < 2 || parts.size() > 3)
+        return false;
+    bool okHour = false, okMinute = false;
+    pieces.hour = parts[0].toInt(&okHour);
+    pieces.minute = parts[1].toInt(&okMinute);
+    if (parts.size() == 3) {
+        const auto point = parts[2].indexOf(u'.');
+        pieces.second = parts[2].first(point < 0 ? parts[2].size() : point).toInt();
+        if (point >= 0)
+            pieces.milliseconds = int(QString("0."_L1 + parts[2].sliced(point + 1)).toDouble() * 1000);
+    }
+    return okHour && okMinute;
+}
+
+// 2026-11-25, 2026/11/25 (Japan, ISO) or 11/25/2026 (Exchange's table of hops).
+static bool readDate(QStringView word, Pieces &pieces)
+{
+    const QChar separator = word.contains(u'-') ? u'-' : u'/';
+    const auto parts = word.split(separator);
+    if (parts.size() != 3)
+        return false;
+    if (const int month = monthOf(parts[1]); month > 0) {
+        pieces.day = parts[0].toInt();
+        pieces.month = month;
+        pieces.year = parts[2].toInt();
+        return true;
+    }
+    bool ok[3] = {};
+    const int numbers[3] = {parts[0].toInt(&ok[0]), parts[1].toInt(&ok[1]), parts[2].toInt(&ok[2])};
+    if (!ok[0] || !ok[1] || !ok[2])
+        return false;
+    const bool yearFirst = numbers[0] > 31;
+    pieces.year = yearFirst ? numbers[0] : numbers[2];
+    pieces.month = yearFirst ? numbers[1] : numbers[0];
+    pieces.day = yearFirst ? numbers[2] : numbers[1];
+    return true;
+}
+
+static void readWord(QStringView word, Pieces &pieces)
+{
+    if (word.contains(u':') && word.front().isDigit()) {
+        // A zone may hang on the time: 16:30:58+09:00, 16:30:58Z.
+        qsizetype end = 0;
+        while (end < word.size() && (word[end].isDigit() || word[end] == u':' || word[end] == u'.'))
+            ++end;
+        if (pieces.hour < 0)
+            readTime(word.first(end), pieces);
+        if (end < word.size())
+            readWord(word.sliced(end), pieces);
+        return;
+    }
+    if (const auto offset = numericOffset(word)) {
+        if (!pieces.offset && pieces.hour >= 0)
+            pieces.offset = offset;
+        return;
+    }
+    if ((word.contains(u'/') || word.count(u'-') == 2) && readDate(word, pieces))
+        return;
+    bool isNumber = false;
+    const int number = word.toInt(&isNumber);
+    if (isNumber) {
+        if (pieces.day == 0 && number >= 1 && number <= 31 && word.size() <= 2)
+            pieces.day = number;
+        else if (pieces.year < 0)
+            pieces.year = number;
+        return;
+    }
+    if (word.compare("PM"_L1, Qt::CaseInsensitive) == 0)
+        pieces.afternoon = true;
+    else if (word.compare("AM"_L1, Qt::CaseInsensitive) == 0)
+        pieces.forenoon = true;
+    else if (pieces.month == 0 && monthOf(word) > 0)
+        pieces.month = monthOf(word);
+    else if (!pieces.offset)
+        pieces.offset = namedOffset(word);
+}
+
+QDateTime dateFromField(QStringView text)
+{
+    text = text.first(std::min<qsizetype>(text.size(), 200));
+    Pieces pieces;
+    qsizetype start = -1;
+    int depth = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const QChar c = i < text.size() ? text[i] : QChar(u' ');
+        const bool isoT = c == u'T' && start >= 0 && i > start && text[i - 1].isDigit() && i + 1 < text.size() && text[i + 1].isDigit();
+        if (c == u'(' || c == u')' || c == u',' || c.isSpace() || isoT) {
+            if (start >= 0 && depth == 0)
+                readWord(text.sliced(start, i - start), pieces);
+            start = -1;
+            depth += c == u'(' ? 1 : c == u')' && depth > 0 ? -1 : 0;
+        } else if (start < 0) {
+            start = i;
+        }
+    }
+    return pieces.dateTime();
+}
+
+} // namespace todoku::mail

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/mail.h"
+#include "zip.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+namespace todoku::mail {
+
+static constexpr qsizetype blockSize = 4 * 1024 * 1024;
+
+namespace {
+
+class Visitor
+{
+public:
+    Visitor(const std::function<bool(const Item &)> &use, const std::function<bool(const Progress &)> &progress, const VisitLimits &limits)
+        : m_use(use), m_progress(progress), m_limits(limits)
+    {
+    }
+
+    bool path(const QString &path)
+    {
+        if (path == "-"_L1)
+            return whole(path, readFile(path, m_limits.largestMessage));
+        const QFileInfo info(path);
+        return info.isDir() ? folder(path, 0) : file(path);
+    }
+
+private:
+    bool report()
+    {
+        return !m_progress || m_progress(m_state);
+    }
+
+    bool use(Item item)
+    {
+        m_state.messages += 1;
+        return m_use(item) && report() && m_state.messages < m_limits.mostMessages;
+    }
+
+    bool fail(const QString &path, Failure failure, int index = 0)
+    {
+        return use({path, index, {}, std::move(failure)});
+    }
+
+    bool whole(const QString &path, const Result<QByteArray> &content)
+    {
+        if (!content)
+            return fail(path, content.error());
+        if (content->isEmpty())
+            return fail(path, {Failure::Kind::Empty, {}});
+        return message(path, *content);
+    }
+
+    // A small file in memory: one message, or an mbox.
+    bool message(const QString &path, const QByteArray &content)
+    {
+        if (path.endsWith(".eml"_L1, Qt::CaseInsensitive) || !looksLikeMbox(content))
+            return use({path, 0, content, {}});
+        MboxSplitter splitter(content);
+        for (int index = 0; const auto one = splitter.next(); ++index) {
+            if (!use({path, index, one->toByteArray(), {}}))
+                return false;
+        }
+        return true;
+    }
+
+    bool file(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(path, {Failure::Kind::CannotOpen, file.errorString()});
+        const auto size = file.size();
+        m_state.bytesTotal = std::max(m_state.bytesTotal, m_state.bytesDone + size);
+        const auto start = m_state.bytesDone;
+        const auto head = file.peek(4096);
+        bool goOn = true;
+        if (head.startsWith("PK\x03\x04") || (head.startsWith("PK\x05\x06") && size >= 22))
+            goOn = archive(path, file);
+        else if (size > blockSize && !path.endsWith(".eml"_L1, Qt::CaseInsensitive) && looksLikeMbox(head))
+            goOn = largeMbox(path, file);
+        else
+            goOn = whole(path, readFile(path, m_limits.largestMessage));
+        m_state.bytesDone = start + size;
+        return goOn && report();
+    }
+
+    bool archive(const QString &path, QFile &file)
+    {
+        const auto entries = zipEntries(file);
+        if (!entries)
+            return fail(path, entries.error());
+        if (entries->isEmpty())
+            return fail(path, {Failure::Kind::Empty, u"empty archive"_s});
+        const auto start = m_state.bytesDone;
+        for (const auto &entry : *entries) {
+            if (isNoMail(entry.name.section(u'/', -1)) || entry.name.startsWith("__MACOSX/"_L1))
+                continue;
+            if (!whole(path + u'/' + entry.name, unzip(file, entry, m_limits.largestMessage)))
+                return false;
+            m_state.bytesDone = std::min(m_state.bytesTotal, qint64(start + qint64(entry.offset) + qint64(entry.packed)));
+        }
+        return true;
+    }
+
+    // Block by block: only the message that a block ends in is carried over.
+    bool largeMbox(const QString &path, QFile &file)
+    {
+        QByteArray buffer;
+        int index = 0;
+        bool skipping = false; // inside a message that is too large
+        const auto start = m_state.bytesDone;
+        while (!file.atEnd() || !buffer.isEmpty()) {
+            buffer += file.read(blockSize);
+            const bool last = file.atEnd();
+            const auto complete = last ? buffer.size() : MboxSplitter::lastSeparator(buffer);
+            if (!last && complete == buffer.size()) {
+                if (buffer.size() > m_limits.largestMessage) {
+                    if (!skipping && !fail(path, {Failure::Kind::TooLarge, u"message"_s, qsizetype(file.pos() - buffer.size())}, index++))
+                        return false;
+                    skipping = true;
+                    buffer = buffer.last(4096); // a separator may begin in here
+                }
+                continue;
+            }
+            skipping = false;
+            MboxSplitter splitter(QByteArrayView(buffer).first(complete));
+            while (const auto one = splitter.next()) {
+                m_state.bytesDone = start + file.pos() - buffer.size() + (one->data() - buffer.constData());
+                if (!use({path, index++, one->toByteArray(), {}}))
+                    return false;
+            }
+            buffer = last ? QByteArray() : buffer.sliced(complete);
+        }
+        return true;
+    }
+
+    static bool isNoMail(const QString &name)
+    {
+        return name == ".DS_Store"_L1 || name.compare("Thumbs.db"_L1, Qt::CaseInsensitive) == 0 || name.compare("desktop.ini"_L1, Qt::CaseInsensitive) == 0;
+    }
+
+    bool folder(const QString &path, int depth)
+    {
+        if (depth > m_limits.deepestFolder)
+            return fail(path, {Failure::Kind::TooLarge, u"folders too deep"_s});
+        const QDir directory(path);
+        // In a Maildir, mail stands in "cur" and "new" only; the rest is the server's own.
+        const bool isMaildir = directory.exists(u"cur"_s) && directory.exists(u"new"_s);
+        const auto entries = directory.entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+        for (const auto &entry : entries) {
+            if (entry.isFile())
+                m_state.bytesTotal += isMaildir ? 0 : entry.size();
+        }
+        for (const auto &entry : entries) {
+            const auto inside = QDir::cleanPath(path + u'/' + entry.fileName());
+            bool goOn = true;
+            if (entry.isDir())
+                goOn = entry.isSymLink() || (isMaildir && entry.fileName() == "tmp"_L1) || folder(inside, depth + 1);
+            else if (entry.isFile() && !isMaildir && !isNoMail(entry.fileName()))
+                goOn = file(inside);
+            if (!goOn)
+                return false;
+        }
+        return true;
+    }
+
+    const std::function<bool(const Item &)> &m_use;
+    const std::function<bool(const Progress &)> &m_progress;
+    VisitLimits m_limits;
+    Progress m_state;
+};
+
+} // namespace
+
+bool visit(const QString &path, const std::function<bool(const Item &)> &use, const std::function<bool(const Progress &)> &progress,
+           const VisitLimits &limits)
+{
+    return Visitor(use, progress, limits).path(path);
+}
+
+} // namespace todoku::mail
