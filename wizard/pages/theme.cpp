@@ -122,7 +122,7 @@ QString Theme::styleSheet() const
         QPushButton[quiet="true"] { color: {soft}; }
         QPushButton[chip="true"] { border-radius: 14px; padding: 4px 13px; color: {soft}; }
         QPushButton[chip="true"]:focus { padding: 3px 12px; }
-        QPushButton[chip="true"]:checked, QPushButton[segment="true"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; font-weight: bold; }
+        QPushButton[chip="true"]:checked, QPushButton[segment="true"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; }
         QPushButton[chip="true"]:checked:focus, QPushButton[segment="true"]:checked:focus { border: 2px solid {text}; }
         QPushButton::menu-indicator { width: 0px; }
         QLineEdit, QPlainTextEdit { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 6px 10px; selection-background-color: {accent}; selection-color: {onAccent}; }

@@ -18,6 +18,8 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -130,6 +132,26 @@ void Window::refresh()
     m_rail->show(m_journey.rail(), m_journey.place());
     setWindowTitle(page->heading()->text() + u" — Todoku"_s);
     labelButtons();
+    spreadLayout();
+}
+
+void Window::spreadLayout()
+{
+    // QWizard takes its margins from the style; the rail and the cards have their own.
+    auto *holder = m_rail->parentWidget();
+    if (holder->layout())
+        holder->layout()->setContentsMargins(0, 0, 0, 0);
+    auto *main = qobject_cast<QGridLayout *>(button(NextButton)->parentWidget()->layout());
+    if (!main)
+        return;
+    main->setContentsMargins(0, 0, 0, 0);
+    main->setSpacing(0);
+    for (auto *row : main->findChildren<QHBoxLayout *>()) {
+        if (row->indexOf(button(NextButton)) >= 0) {
+            row->setContentsMargins(space::large, 10, space::page, 14);
+            row->setSpacing(space::small);
+        }
+    }
 }
 
 void Window::labelButtons()

@@ -264,7 +264,7 @@ QString inlineHtml(const QString &inlineMarkdown)
         [](const QString &text) {
             return text.toHtmlEscaped().replace(link, u"<a href=\"\\2\">\\1</a>"_s).replace(bold, u"<b>\\1</b>"_s);
         },
-        [](const QString &code) { return "<code>"_L1 + code.toHtmlEscaped() + "</code>"_L1; });
+        [](const QString &code) -> QString { return "<code>"_L1 + code.toHtmlEscaped() + "</code>"_L1; });
 }
 
 QString inlinePlain(const QString &inlineMarkdown)

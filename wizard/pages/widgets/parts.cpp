@@ -8,6 +8,7 @@
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
@@ -71,8 +72,42 @@ QLabel *plainText(const QString &text)
     return result;
 }
 
-QLabel *codeLabel(const QString &text)
+namespace {
+
+/// Code that has no blanks to wrap at: wrapped anywhere, as high as it needs to be.
+class LongCode : public QPlainTextEdit
 {
+public:
+    explicit LongCode(const QString &text)
+    {
+        setObjectName(u"code"_s);
+        setFont(codeFont());
+        setReadOnly(true);
+        setTabChangesFocus(true);
+        setPlainText(visible(text, Lines::Keep));
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QPlainTextEdit::resizeEvent(event);
+        const int columns = std::max(1, viewport()->width() / std::max(1, fontMetrics().horizontalAdvance(u'm')) - 2);
+        int lines = 0;
+        for (const auto &line : QStringView(toPlainText()).split(u'\n'))
+            lines += 1 + int(line.size()) / columns;
+        setFixedHeight(std::min(lines, 8) * fontMetrics().lineSpacing() + 22);
+    }
+};
+
+} // namespace
+
+QWidget *codeLabel(const QString &text)
+{
+    if (text.size() > 60)
+        return new LongCode(text);
     auto *result = plainText(text);
     result->setObjectName(u"code"_s);
     result->setFont(codeFont());
@@ -82,8 +117,9 @@ QLabel *codeLabel(const QString &text)
 
 QString codeHtml(const QString &text)
 {
+    const auto shown = visible(text);
     return u"<span style=\"font-family:'%1'; background-color:%2\">%3</span>"_s.arg(codeFont().families().join("','"_L1), theme().code.name(),
-                                                                                   visible(text).toHtmlEscaped());
+                                                                                   (shown.size() > 64 ? QString(shown.left(40) + u'…' + shown.right(23)) : shown).toHtmlEscaped());
 }
 
 QPushButton *button(const QString &text)

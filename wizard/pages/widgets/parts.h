@@ -37,8 +37,8 @@ QLabel *softParagraph(const QString &html, qreal size = 0.95);
 /// Plain text of whatever origin.
 QLabel *plainText(const QString &text);
 /// An address or a code, in a face that tells l, 1, I, O and 0 apart; can be marked and copied.
-QLabel *codeLabel(const QString &text);
-/// `text` escaped, in the code face: for use inside of paragraph().
+QWidget *codeLabel(const QString &text);
+/// `text` escaped, in the code face, cut in the middle where it is very long: for use inside of paragraph().
 QString codeHtml(const QString &text);
 
 QPushButton *button(const QString &text);

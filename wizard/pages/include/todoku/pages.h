@@ -45,6 +45,7 @@ private:
     void refresh();
     void applyLook();
     void labelButtons();
+    void spreadLayout();
     void showHelp();
     void showWhatLeft();
     void showSettings();

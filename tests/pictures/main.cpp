@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/pages.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QDir>
+#include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QStyleFactory>
+
+using namespace todoku;
+
+/// Renders pages to PNG files: FOLDER [BOUNCE] --page U1 --language ja --look dark --size 800x560. Without options, all of them.
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QDir::tempPath() + "/todoku-pictures"_L1);
+
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"folder"_s, u"Where the pictures go"_s);
+    parser.addPositionalArgument(u"bounce"_s, u"A bounce instead of the samples"_s, u"[BOUNCE]"_s);
+    parser.addOption({u"page"_s, u"start, bounce, U1 … A4, why, result"_s, u"page"_s});
+    parser.addOption({u"language"_s, u"ja or en"_s, u"language"_s});
+    parser.addOption({u"look"_s, u"light or dark"_s, u"look"_s});
+    parser.addOption({u"size"_s, u"1180x800"_s, u"size"_s, u"1180x800"_s});
+    parser.addHelpOption();
+    parser.process(application);
+    const auto folder = parser.positionalArguments().value(0);
+    if (folder.isEmpty() || !QDir().mkpath(folder))
+        parser.showHelp(2);
+
+    Journey journey;
+    Window window(journey);
+    const auto size = parser.value(u"size"_s).split(u'x');
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    const auto bounce = parser.positionalArguments().value(1);
+    const auto samplePath = bounce.isEmpty() ? samples(Language::English).value(0).path : bounce;
+    const auto scale = qEnvironmentVariable("QT_SCALE_FACTOR", u"1"_s);
+
+    for (const auto place : allPlaces) {
+        if (parser.isSet(u"page"_s) && parser.value(u"page"_s) != code(place))
+            continue;
+        if (place == Place::Bounce) {
+            QSignalSpy opened(&journey, &Journey::opened);
+            journey.open(samplePath);
+            if (!opened.wait(10000))
+                qFatal("could not open %s", qPrintable(samplePath));
+        }
+        journey.goTo(place);
+        for (const auto language : allLanguages) {
+            if (parser.isSet(u"language"_s) && parser.value(u"language"_s) != code(language))
+                continue;
+            window.setLanguage(language);
+            for (const auto &[look, name] : {std::pair(Window::Look::Light, u"light"_s), std::pair(Window::Look::Dark, u"dark"_s)}) {
+                if (parser.isSet(u"look"_s) && parser.value(u"look"_s) != name)
+                    continue;
+                window.setLook(look);
+                for (int i = 0; i < 5; ++i)
+                    QApplication::processEvents(QEventLoop::AllEvents, 50);
+                const auto file = u"%1/%2-%3-%4-%5.png"_s.arg(folder, code(place), code(language), name, scale);
+                if (!window.grab().save(file))
+                    qFatal("could not write %s", qPrintable(file));
+            }
+        }
+    }
+    return 0;
+}
