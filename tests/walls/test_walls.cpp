@@ -103,6 +103,21 @@ private Q_SLOTS:
         VERIFY_NONE(linesWith(library, doors));
     }
 
+    // What Qt's strictness lets through, and no test of a room sees where it happens to work.
+    void latinLiteralsAreLatin()
+    {
+        static const QRegularExpression notAscii(u"\"[^\"]*[^\\x{00}-\\x{7f}][^\"]*\"_L1"_s);
+        VERIFY_NONE(linesWith(notAscii, sources(u"wizard"_s) + sources(u"app"_s) + sources(u"tests"_s)));
+    }
+
+    // With QT_USE_QSTRINGBUILDER a sum is no QString yet: kept by `auto`, or returned by a lambda without "-> QString", it refers to what is gone.
+    void noSumOfStringsOutlivesItsParts()
+    {
+        static const QRegularExpression sum(u"(\\bauto &?\\w+ = |\\](\\s*\\([^)]*\\))? \\{ return )(?=[^;]*_(L1|s)\\b)"
+                                             "([\\w.>:-]+(\\(\\))?|u?\"[^\"]*\"_(L1|s)|'[^']*'_L1) \\+ "_s);
+        VERIFY_NONE(linesWith(sum, sources(u"wizard"_s) + sources(u"app"_s) + sources(u"tests"_s)));
+    }
+
     void everySourceBeginsWithItsLicence()
     {
         static const QRegularExpression source(u"(\\.(h|cpp|cmake|sh|py)$|CMakeLists\\.txt$|(^|/)(run|test)$|(^|/)\\.clang)"_s);
