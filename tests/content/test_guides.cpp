@@ -212,7 +212,8 @@ private Q_SLOTS:
             for (const auto &block : section.blocks) {
                 if (block.kind == Block::Kind::Code)
                     continue;
-                const auto where = qPrintable(u"{#%1}: %2"_s.arg(section.id, block.text));
+                const auto named = u"{#%1}: %2"_s.arg(section.id, block.text).toUtf8();
+                const auto *where = named.constData();
                 QVERIFY2(block.text.count("**"_L1) % 2 == 0, where);
                 QVERIFY2(block.text.count(u'`') % 2 == 0, where);
                 static const QRegularExpression inlineCode(u"`[^`]*`"_s);

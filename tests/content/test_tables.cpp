@@ -95,7 +95,8 @@ private Q_SLOTS:
     {
         QVERIFY(!triage::rules().isEmpty()); // an unknown id ends the program here, with the row's words
         for (const auto &rule : triage::rules()) {
-            const auto row = qPrintable(rule.because);
+            const auto named = rule.because.toUtf8();
+            const auto *row = named.constData();
             QVERIFY2(!rule.because.isEmpty(), "a row without “because”");
             QVERIFY2(!rule.when.isEmpty(), row);
             QVERIFY2((rule.points != 0) != rule.atMost.has_value(), row);
