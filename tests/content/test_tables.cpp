@@ -26,7 +26,10 @@ struct Exception {
     const char *id;
     const char *why;
 };
-static constexpr std::array<Exception, 0> speaksForNothing{};
+static constexpr std::array speaksForNothing{
+    Exception{"bounce.recipient-unnamed", "it says that nobody is named, not why the message failed"},
+    Exception{"bounce.encrypted", "nothing of the report can be read yet"},
+};
 
 /// The rooms whose troubles have to lead somewhere.
 static constexpr std::array leadingRooms{"bounce."_L1, "address."_L1, "mx."_L1, "domain."_L1, "sent."_L1, "account."_L1, "origin."_L1};
@@ -138,6 +141,17 @@ private Q_SLOTS:
         QCOMPARE(listed, folder("samples").entryList(QDir::Files, QDir::Name));
         for (const auto &sample : samples(Language::English))
             QVERIFY2(QFile::exists(sample.path), qPrintable(sample.path));
+    }
+
+    void everyReasonIsASectionOfTheGuide()
+    {
+        const auto why = guide::load(u"why"_s, Language::English);
+        for (const auto &value : tableRows(u"reasons"_s)) {
+            const auto row = value.toObject();
+            const auto finding = row.value("finding"_L1).toString(), section = row.value("section"_L1).toString();
+            QVERIFY2(FindingId::fromText(finding), qPrintable("no finding "_L1 + finding));
+            QVERIFY2(why.section(section), qPrintable("resources/guides/en/why.md has no section {#"_L1 + section + '}'_L1));
+        }
     }
 
     void allNineSolutionsAreListed()

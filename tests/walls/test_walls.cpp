@@ -90,8 +90,10 @@ private Q_SLOTS:
 
     void nobodyClimbsOverAWall()
     {
-        static const QRegularExpression climbing(u"#\\s*include\\s*\"(\\.\\./|.*/\\.\\./|wizard/|modules/|steps/|pages/)"_s);
-        VERIFY_NONE(linesWith(climbing, sources(u"wizard"_s) + sources(u"app"_s)));
+        static const QRegularExpression climbing(u"#\\s*include\\s*\"[^\"]*\\.\\./"_s);
+        VERIFY_NONE(linesWith(climbing, sources(u"wizard/modules"_s) + sources(u"wizard/steps"_s)));
+        static const QRegularExpression intoARoom(u"#\\s*include\\s*\"([^\"]*/)?(modules/[^\"]+/|steps/)"_s);
+        VERIFY_NONE(linesWith(intoARoom, sources(u"wizard"_s) + sources(u"app"_s)));
     }
 
     void doorsShowNoCLibrary()
