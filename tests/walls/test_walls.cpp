@@ -90,8 +90,10 @@ private Q_SLOTS:
 
     void nobodyClimbsOverAWall()
     {
-        static const QRegularExpression climbing(u"#\\s*include\\s*\"(\\.\\./|.*/\\.\\./|wizard/|modules/|steps/|pages/)"_s);
-        VERIFY_NONE(linesWith(climbing, sources(u"wizard"_s) + sources(u"app"_s)));
+        static const QRegularExpression climbing(u"#\\s*include\\s*\"[^\"]*\\.\\./"_s);
+        VERIFY_NONE(linesWith(climbing, sources(u"wizard/modules"_s) + sources(u"wizard/steps"_s)));
+        static const QRegularExpression intoARoom(u"#\\s*include\\s*\"([^\"]*/)?(modules/[^\"]+/|steps/)"_s);
+        VERIFY_NONE(linesWith(intoARoom, sources(u"wizard"_s) + sources(u"app"_s)));
     }
 
     void doorsShowNoCLibrary()
@@ -101,6 +103,21 @@ private Q_SLOTS:
         doors.removeIf([](const Source &file) { return !file.name.contains("/include/todoku/"_L1); });
         QVERIFY(!doors.isEmpty());
         VERIFY_NONE(linesWith(library, doors));
+    }
+
+    // What Qt's strictness lets through, and no test of a room sees where it happens to work.
+    void latinLiteralsAreLatin()
+    {
+        static const QRegularExpression notAscii(u"\"[^\"]*[^\\x{00}-\\x{7f}][^\"]*\"_L1"_s);
+        VERIFY_NONE(linesWith(notAscii, sources(u"wizard"_s) + sources(u"app"_s) + sources(u"tests"_s)));
+    }
+
+    // With QT_USE_QSTRINGBUILDER a sum is no QString yet: kept by `auto`, or returned by a lambda without "-> QString", it refers to what is gone.
+    void noSumOfStringsOutlivesItsParts()
+    {
+        static const QRegularExpression sum(u"(\\bauto &?\\w+ = |\\](\\s*\\([^)]*\\))? \\{ return )(?=[^;]*_(L1|s)\\b)"
+                                             "([\\w.>:-]+(\\(\\))?|u?\"[^\"]*\"_(L1|s)|'[^']*'_L1) \\+ "_s);
+        VERIFY_NONE(linesWith(sum, sources(u"wizard"_s) + sources(u"app"_s) + sources(u"tests"_s)));
     }
 
     void everySourceBeginsWithItsLicence()

@@ -103,16 +103,22 @@ void Journey::stopOpening()
     Q_EMIT openingChanged();
 }
 
-void Journey::take(const Opened &opened, const QString &source)
+void Journey::beginAnew()
 {
     const auto role = m_case.answers.role;
     m_case = {};
     m_case.answers.role = role;
+    m_place = Place::Start;
+    m_way.clear();
+    m_visited = {Place::Start};
+}
+
+void Journey::take(const Opened &opened, const QString &source)
+{
+    beginAnew();
     m_case.given.content = opened.content;
     m_case.given.report = opened.report;
     m_case.given.source = source;
-    m_way.clear();
-    m_visited = {Place::Start};
     judge();
     Q_EMIT this->opened();
     goTo(Place::Bounce);
@@ -120,9 +126,7 @@ void Journey::take(const Opened &opened, const QString &source)
 
 void Journey::startWithoutBounce()
 {
-    const auto answers = m_case.answers;
-    m_case = {};
-    m_case.answers.role = answers.role;
+    beginAnew();
     judge();
     goTo(*next());
 }

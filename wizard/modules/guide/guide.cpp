@@ -111,7 +111,7 @@ private:
             return begin({Block::Kind::Bullet, line.mid(2), {}, {}, false});
         if (const auto match = labelled.match(line.trimmed()); match.hasMatch()) {
             const auto label = match.captured(1);
-            const bool careful = label == "Careful"_L1 || label == "注意"_L1;
+            const bool careful = label == "Careful"_L1 || label == u"注意"_s;
             return begin({careful ? Block::Kind::Careful : Block::Kind::Outcome, match.captured(2), label, {}, line.startsWith(u' ')});
         }
         if (m_open) {

@@ -99,12 +99,12 @@ static std::optional<QList<FindingId>> reasonsOf(const Rule &rule, const QList<F
     return reasons;
 }
 
-static Ranked ranked(Solution solution, const QList<Finding> &findings)
+static Ranked ranked(Solution solution, const QList<Finding> &findings, const QList<Rule> &table)
 {
     Ranked result{solution, 0, 0, {}};
     int limit = 100;
     QList<std::pair<int, QList<FindingId>>> forIt;
-    for (const auto &rule : rules()) {
+    for (const auto &rule : table) {
         if (rule.solution && rule.solution != solution)
             continue;
         const auto reasons = reasonsOf(rule, findings);
@@ -127,11 +127,11 @@ static Ranked ranked(Solution solution, const QList<Finding> &findings)
     return result;
 }
 
-QList<Ranked> rank(const QList<Finding> &findings)
+QList<Ranked> rank(const QList<Finding> &findings, const QList<Rule> &table)
 {
     QList<Ranked> order;
     for (const auto solution : allSolutions)
-        order << ranked(solution, findings);
+        order << ranked(solution, findings, table);
     std::ranges::stable_sort(order, std::greater(), &Ranked::confidence);
     return order;
 }

@@ -109,7 +109,7 @@ void GuideView::addText(const guide::Block &block)
     using Kind = guide::Block::Kind;
     QString html = guideHtml(block.text);
     if (block.kind == Kind::Bullet)
-        html = "•&nbsp; "_L1 + html;
+        html = u"•&nbsp; "_s + html;
     else if (block.kind == Kind::Outcome || block.kind == Kind::Careful)
         html = "<b>%1</b> %2"_L1.arg(block.label.toHtmlEscaped() + ":"_L1, html);
     auto *text = paragraph(html);

@@ -89,6 +89,8 @@ private:
         QByteArray content;
         bounce::Report report;
     };
+    /// Another case: only who one is stays.
+    void beginAnew();
     void take(const Opened &opened, const QString &source);
     void begin(const QString &source, std::function<Result<QByteArray>()> read);
     void judge();

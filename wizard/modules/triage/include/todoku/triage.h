@@ -41,7 +41,7 @@ struct Rule {
 const QList<Rule> &rules();
 
 /// All nine, best first; ties in the article's order. Pure.
-QList<Ranked> rank(const QList<Finding> &findings);
+QList<Ranked> rank(const QList<Finding> &findings, const QList<Rule> &table = rules());
 
 /// The findings that a rule of this solution mentions: what its page shows under "What we found".
 QList<Finding> concerning(Solution solution, const QList<Finding> &findings);

@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/steps.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace todoku;
+
+/// One recipient's block of a delivery status (RFC 3464 §2.3).
+static QString failed(const QString &address, const QString &status, const QString &diagnostic)
+{
+    return u"Final-Recipient: rfc822; %1\nAction: failed\nStatus: %2\nRemote-MTA: dns; mx.fabrikam.com\nDiagnostic-Code: smtp; %3\n\n"_s.arg(address, status, diagnostic);
+}
+
+static const QString unknownUser = failed(u"tanaka@fabrikam.com"_s, u"5.1.1"_s, u"550 5.1.1 <tanaka@fabrikam.com>: User unknown"_s);
+static const QString fullMailbox = failed(u"suzuki@fabrikam.com"_s, u"5.2.2"_s, u"552 5.2.2 Mailbox full"_s);
+static const QString loop = failed(u"sato@fabrikam.com"_s, u"5.4.6"_s, u"554 5.4.6 Too many hops"_s);
+
+static QString report(const QString &recipients)
+{
+    return u"From: Mail Delivery System <mailer-daemon@mail.contoso.com>\nTo: me@contoso.com\nSubject: Undelivered Mail Returned to Sender\n"
+           "Date: Tue, 3 Nov 2026 10:00:00 +0900\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n"
+           "--b\nContent-Type: text/plain\n\nYour message could not be delivered.\n\n"
+           "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.contoso.com\n\n%1"
+           "--b\nContent-Type: message/rfc822\n\nFrom: me@contoso.com\nTo: tanaka@fabrikam.com\nMessage-ID: <1@contoso.com>\nSubject: Order\n"
+           "Date: Tue, 3 Nov 2026 09:59:00 +0900\n\nHello\n--b--\n"_s.arg(recipients);
+}
+
+static bool paste(Journey &journey, const QString &text)
+{
+    QSignalSpy opened(&journey, &Journey::opened);
+    journey.paste(text);
+    return opened.wait(10'000);
+}
+
+static State stateOf(Place place, const Journey &journey)
+{
+    const auto rail = journey.rail();
+    return std::ranges::find(rail, place, &RailRow::place)->state;
+}
+
+static int rankOf(Place place, const Journey &journey)
+{
+    const auto rail = journey.rail();
+    return std::ranges::find(rail, place, &RailRow::place)->rank;
+}
+
+/// Where Next leads until it leads nowhere.
+static QString wayOf(Journey &journey)
+{
+    QStringList codes;
+    for (auto next = journey.next(); next && codes.size() < 20; next = journey.next()) {
+        codes << code(*next);
+        journey.goTo(*next);
+    }
+    return codes.join(' '_L1);
+}
+
+static Finding found(FindingId id, const QString &subject = u"a@b.example"_s)
+{
+    return {id, subject, {}, {}};
+}
+
+static Verdict verdict(const QList<Finding> &findings)
+{
+    return {findings, triage::rank(findings), {u"bounce"_s}};
+}
+
+class TestSteps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theBeginningKnowsNothing()
+    {
+        const Journey journey;
+        QCOMPARE(journey.place(), Place::Start);
+        QVERIFY(!journey.canGoBack());
+        QVERIFY(!journey.isOpening());
+        QCOMPARE(journey.rail().size(), qsizetype(allPlaces.size()));
+        for (const auto &row : journey.rail())
+            QVERIFY2(row.state == State::NotLookedAt, qPrintable(code(row.place)));
+    }
+
+    void withoutABounceTheArticlesOrderLeads_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<QString>("way");
+        QTest::addRow("whoever sent the message begins with the address") << Role::Sender << u"U2 U3 U4 U5 result"_s;
+        QTest::addRow("the helpdesk sits beside the sender") << Role::Helpdesk << u"U2 U3 U4 U5 result"_s;
+        QTest::addRow("an administrator begins with the service") << Role::Administrator << u"A2 A3 A4 result"_s;
+    }
+
+    void withoutABounceTheArticlesOrderLeads()
+    {
+        QFETCH(Role, role);
+        QFETCH(QString, way);
+        Journey journey;
+        journey.setRole(role);
+        journey.startWithoutBounce();
+        QCOMPARE(journey.place(), role == Role::Administrator ? Place::A1 : Place::U1);
+        QCOMPARE(wayOf(journey), way);
+    }
+
+    void oneMayBeginAgain()
+    {
+        Journey journey;
+        journey.startWithoutBounce();
+        wayOf(journey);
+        journey.goTo(Place::Start);
+        journey.startWithoutBounce();
+        QCOMPARE(journey.place(), Place::U1);
+        QVERIFY(!journey.wasVisited(Place::U3));
+    }
+
+    void aBounceLeadsToWhatItRecommends()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        QCOMPARE(journey.place(), Place::Bounce);
+        QCOMPARE(journey.failedAddress(), u"tanaka@fabrikam.com"_s);
+        QCOMPARE(journey.next(), std::optional(Place::U1));
+        QCOMPARE(stateOf(Place::Bounce, journey), State::Done);
+        QCOMPARE(stateOf(Place::U1, journey), State::Recommended);
+        QCOMPARE(rankOf(Place::U1, journey), 1);
+        QCOMPARE(stateOf(Place::A1, journey), State::NotLookedAt);
+        QCOMPARE(stateOf(Place::Result, journey), State::NotLookedAt);
+    }
+
+    void nextGoesThroughTheRecommendedAndThenToTheResult()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(failed(u"imceaex-_o=x_cn=y@contoso.com"_s, u"5.1.1"_s, u"550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found"_s))));
+        const auto recommended = journey.theCase().verdict.recommended();
+        QVERIFY(recommended.size() >= 2);
+        QStringList wanted;
+        for (const auto solution : recommended)
+            wanted << code(solution);
+        QCOMPARE(wayOf(journey), wanted.join(' '_L1) + " result"_L1);
+        QVERIFY(!journey.next());
+    }
+
+    void whatWasVisitedOutOfOrderIsNotOfferedAgain()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        journey.goTo(Place::U1);
+        journey.goTo(Place::A3);
+        QCOMPARE(journey.next(), std::optional(Place::Result));
+        QCOMPARE(stateOf(Place::U1, journey), State::Recommended); // it still is, nobody said that it is done
+    }
+
+    void backLosesNothing()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        journey.goTo(Place::U1);
+        journey.setTick(u"U1/any/1"_s, true);
+        journey.setDidItHelp(Solution::U1, DidItHelp::Later);
+        journey.goTo(Place::A4);
+        journey.goTo(Place::A4); // staying is no step
+        const auto before = journey.theCase();
+        QCOMPARE(journey.place(), Place::A4);
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::U1);
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Bounce);
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Start);
+        QVERIFY(!journey.canGoBack());
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Start);
+        QVERIFY(journey.theCase() == before);
+        QCOMPARE(journey.next(), std::optional(Place::Bounce));
+    }
+
+    void ticksComeAndGo()
+    {
+        Journey journey;
+        journey.setTick(u"U2/outlook-web/3"_s, true);
+        journey.setTick(u"U2/outlook-web/3"_s, true);
+        journey.setTick(u"U2/outlook-web/4"_s, true);
+        QCOMPARE(journey.theCase().answers.ticks.size(), 2);
+        journey.setTick(u"U2/outlook-web/3"_s, false);
+        QCOMPARE(journey.theCase().answers.ticks, QSet<QString>{u"U2/outlook-web/4"_s});
+    }
+
+    void didItHelpDecidesWhereToGo_data()
+    {
+        QTest::addColumn<DidItHelp>("answer");
+        QTest::addColumn<Place>("place");
+        QTest::addColumn<State>("state");
+        QTest::addRow("solved: to the result") << DidItHelp::Solved << Place::Result << State::Done;
+        QTest::addRow("not yet: to the next step") << DidItHelp::NotYet << Place::Result << State::Done;
+        QTest::addRow("later: stay here") << DidItHelp::Later << Place::U1 << State::Recommended;
+    }
+
+    void didItHelpDecidesWhereToGo()
+    {
+        QFETCH(DidItHelp, answer);
+        QFETCH(Place, place);
+        QFETCH(State, state);
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        journey.goTo(Place::U1);
+        journey.setDidItHelp(Solution::U1, answer);
+        QCOMPARE(journey.place(), place);
+        QCOMPARE(stateOf(Place::U1, journey), state);
+        QCOMPARE(journey.theCase().answers.didItHelp.value(Solution::U1), answer);
+    }
+
+    void notYetGoesToTheNextStep()
+    {
+        Journey journey;
+        journey.startWithoutBounce();
+        journey.setDidItHelp(Solution::U1, DidItHelp::NotYet);
+        QCOMPARE(journey.place(), Place::U2);
+    }
+
+    void oneRecipientIsJudgedAlone()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(fullMailbox + unknownUser)));
+        QCOMPARE(journey.theCase().verdict.findings.size(), 2);
+        QVERIFY(journey.theCase().verdict.recommended().isEmpty()); // the full mailbox limits all
+        journey.chooseRecipient(1);
+        QCOMPARE(journey.failedAddress(), u"tanaka@fabrikam.com"_s);
+        QCOMPARE(journey.next(), std::optional(Place::U1));
+        journey.chooseRecipient({});
+        QVERIFY(journey.theCase().verdict.recommended().isEmpty());
+    }
+
+    void aRecipientThatIsNotThereChangesNothing()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        journey.chooseRecipient(7);
+        QCOMPARE(journey.failedAddress(), u"tanaka@fabrikam.com"_s);
+        journey.chooseRecipient(-1);
+        QCOMPARE(journey.failedAddress(), u"tanaka@fabrikam.com"_s);
+    }
+
+    void checkingAgainKeepsWhatWasBefore()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        QVERIFY(!journey.theCase().before);
+        const auto before = journey.theCase().verdict;
+        journey.checkAgain();
+        QVERIFY(journey.theCase().before == std::optional(before));
+        journey.chooseRecipient(0); // about somebody else
+        QVERIFY(!journey.theCase().before);
+    }
+
+    void aNewBounceIsANewCase()
+    {
+        Journey journey;
+        journey.setRole(Role::Helpdesk);
+        QVERIFY(paste(journey, report(unknownUser)));
+        journey.goTo(Place::U1);
+        journey.setTick(u"U1/any/1"_s, true);
+        journey.setDidItHelp(Solution::U1, DidItHelp::NotYet);
+        QVERIFY(paste(journey, report(loop)));
+        QCOMPARE(journey.place(), Place::Bounce);
+        QCOMPARE(journey.theCase().answers.role, Role::Helpdesk);
+        QVERIFY(journey.theCase().answers.ticks.isEmpty() && journey.theCase().answers.didItHelp.isEmpty());
+        QVERIFY(!journey.wasVisited(Place::U1));
+        QCOMPARE(journey.next(), std::optional(Place::A4));
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Start);
+    }
+
+    void whatCannotBeReadLeavesTheCaseAlone()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        const auto before = journey.theCase();
+        QSignalSpy failed(&journey, &Journey::failed);
+        journey.paste({});
+        QVERIFY(failed.wait(10'000));
+        QCOMPARE(failed.first().first().value<Failure>().kind, Failure::Kind::Empty);
+        journey.open(u"/nowhere/at all.eml"_s);
+        QVERIFY(failed.wait(10'000));
+        QCOMPARE(failed.last().first().value<Failure>().kind, Failure::Kind::CannotOpen);
+        QCOMPARE(failed.last().last().toString(), u"at all.eml"_s);
+        QVERIFY(journey.theCase() == before);
+        QVERIFY(!journey.isOpening());
+    }
+
+    void whatWasStoppedNeverArrives()
+    {
+        Journey journey;
+        QSignalSpy opened(&journey, &Journey::opened), changed(&journey, &Journey::openingChanged);
+        journey.paste(report(unknownUser));
+        QVERIFY(journey.isOpening());
+        journey.stopOpening();
+        QVERIFY(!journey.isOpening());
+        QVERIFY(!opened.wait(200));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(journey.place(), Place::Start);
+    }
+
+    void theLastOneOpenedCounts()
+    {
+        Journey journey;
+        QSignalSpy opened(&journey, &Journey::opened);
+        journey.paste(report(unknownUser));
+        journey.paste(report(loop));
+        QVERIFY(opened.wait(10'000));
+        QCOMPARE(journey.failedAddress(), u"sato@fabrikam.com"_s);
+        QVERIFY(!opened.wait(200));
+    }
+
+    void aJourneyMayEndWhileSomethingIsRead()
+    {
+        auto journey = std::make_unique<Journey>();
+        journey->paste(report(unknownUser));
+        journey.reset();
+        QTest::qWait(50);
+    }
+
+    void commandsKnowTheCase()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        const auto values = journey.placeValues();
+        QCOMPARE(values.value("recipient"_L1).toString(), u"tanaka@fabrikam.com"_s);
+        QCOMPARE(values.value("domain"_L1).toString(), u"fabrikam.com"_s);
+        QCOMPARE(values.value("sender"_L1).toString(), u"me@contoso.com"_s);
+        QCOMPARE(values.value("own-domain"_L1).toString(), u"contoso.com"_s);
+        QCOMPARE(values.value("message-id"_L1).toString(), u"<1@contoso.com>"_s);
+    }
+
+    void aTypedAddressIsWhatItIsAbout()
+    {
+        Journey journey;
+        journey.startWithoutBounce();
+        journey.setAddress(u"yamada@fabrikam.com"_s);
+        QCOMPARE(journey.failedAddress(), u"yamada@fabrikam.com"_s);
+        QCOMPARE(journey.placeValues().value("domain"_L1).toString(), u"fabrikam.com"_s);
+    }
+
+    void placesHaveNames()
+    {
+        for (const auto place : allPlaces)
+            QVERIFY(placeFromCode(code(place)) == place);
+        for (const auto solution : allSolutions) {
+            QVERIFY(solutionOf(placeOf(solution)) == solution);
+            QCOMPARE(code(placeOf(solution)), code(solution));
+        }
+        QVERIFY(!solutionOf(Place::Why) && !solutionOf(Place::Bounce) && !placeFromCode(u"U9"));
+    }
+
+    void aPageShowsWorstFirst()
+    {
+        const auto view = viewOf(Solution::U1, verdict({found("bounce.code-unknown"), found("bounce.recipient-not-found")}));
+        QCOMPARE(view.rank, 1);
+        QVERIFY(view.recommended);
+        QCOMPARE(view.findings.first().id.text(), u"bounce.recipient-not-found"_s);
+        QVERIFY(view.mainReason == std::optional(FindingId("bounce.recipient-not-found")));
+        const auto quiet = viewOf(Solution::A4, verdict({}));
+        QVERIFY(!quiet.recommended && quiet.rank == 0 && quiet.findings.isEmpty() && !quiet.mainReason);
+    }
+
+    void aCheckTellsWhatChanged()
+    {
+        const auto same = found("bounce.loop"), full = found("bounce.mailbox-full"), other = found("bounce.loop", u"c@d.example"_s);
+        const auto comparison = compare(verdict({same, full}), verdict({same, other}));
+        QCOMPARE(comparison.mended, QList{full});
+        QCOMPARE(comparison.still, QList{same});
+        QCOMPARE(comparison.fresh, QList{other});
+    }
+
+    void theRouteIsDrawn_data()
+    {
+        using bounce::Action;
+        using Who = Stop::Who;
+        using S = Stop::State;
+        QTest::addColumn<bounce::Report>("report");
+        QTest::addColumn<QList<Stop>>("stops");
+
+        bounce::Report report;
+        report.reportingMta = u"mail.contoso.com"_s;
+        report.to = u"me@contoso.com"_s;
+        report.original = bounce::Original{};
+        report.original->from = u"me@contoso.com"_s;
+        report.original->date = QDateTime({2026, 11, 3}, {9, 0}, Qt::UTC);
+        report.arrivalDate = QDateTime({2026, 11, 3}, {9, 0, 2}, Qt::UTC);
+        report.date = QDateTime({2026, 11, 3}, {9, 0, 5}, Qt::UTC);
+        bounce::Recipient recipient;
+        recipient.address = u"tanaka@fabrikam.com"_s;
+        recipient.remoteMta = u"mx.fabrikam.com"_s;
+        report.recipients = {recipient};
+        QTest::addRow("the recipient's server refused") << report << QList<Stop>{
+            {Who::Sender, u"me@contoso.com"_s, S::Passed, 2}, {Who::SendingSide, u"mail.contoso.com"_s, S::Passed, 3},
+            {Who::ReceivingSide, u"mx.fabrikam.com"_s, S::Refused, -1}, {Who::Recipient, u"tanaka@fabrikam.com"_s, S::NotReached, -1}};
+
+        report.recipients[0].action = Action::Delayed;
+        QTest::addRow("it still waits") << report << QList<Stop>{
+            {Who::Sender, u"me@contoso.com"_s, S::Passed, 2}, {Who::SendingSide, u"mail.contoso.com"_s, S::Passed, 3},
+            {Who::ReceivingSide, u"mx.fabrikam.com"_s, S::Waiting, -1}, {Who::Recipient, u"tanaka@fabrikam.com"_s, S::Waiting, -1}};
+
+        report.recipients[0] = {};
+        report.recipients[0].address = u"suzuki@contoso.com"_s;
+        QTest::addRow("a colleague: there is no other side") << report << QList<Stop>{
+            {Who::Sender, u"me@contoso.com"_s, S::Passed, 2}, {Who::SendingSide, u"mail.contoso.com"_s, S::Refused, 3},
+            {Who::Recipient, u"suzuki@contoso.com"_s, S::NotReached, -1}};
+    }
+
+    void theRouteIsDrawn()
+    {
+        QFETCH(bounce::Report, report);
+        QFETCH(QList<Stop>, stops);
+        const auto route = routeOf(report, {});
+        QCOMPARE(route.stops.size(), stops.size());
+        for (qsizetype i = 0; i < stops.size(); ++i)
+            QVERIFY2(route.stops[i] == stops[i], qPrintable(u"stop %1: %2, state %3, %4 s"_s.arg(i + 1).arg(route.stops[i].detail).arg(int(route.stops[i].state)).arg(route.stops[i].secondsToNext)));
+    }
+
+    void aReportThatNamesNobodyHasARouteToo()
+    {
+        QVERIFY(!routeOf({}, {}).stops.isEmpty());
+        QVERIFY(!routeOf({}, 3).stops.isEmpty());
+        QVERIFY(!routeOf({}, -1).stops.isEmpty());
+    }
+
+    void microsoftsServers_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("microsoft");
+        QTest::addRow("Exchange Online") << u"TYAPR01MB1234.jpnprd01.prod.outlook.com"_s << true;
+        QTest::addRow("its door") << u"contoso-com.mail.protection.outlook.com"_s << true;
+        QTest::addRow("its door with DNSSEC") << u"contoso-com.a-v1.mx.microsoft"_s << true;
+        QTest::addRow("GCC High") << u"contoso.mail.protection.office365.us"_s << true;
+        QTest::addRow("21Vianet") << u"contoso-cn.mail.protection.partner.outlook.cn"_s << true;
+        QTest::addRow("somebody else") << u"mx.fabrikam.com"_s << false;
+        QTest::addRow("a name in front of another") << u"prod.outlook.com.example"_s << false;
+        QTest::addRow("a name that only ends alike") << u"notoutlook.com"_s << false;
+        QTest::addRow("nothing") << QString() << false;
+    }
+
+    void microsoftsServers()
+    {
+        QFETCH(QString, host);
+        QFETCH(bool, microsoft);
+        QCOMPARE(isMicrosoftHost(host), microsoft);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSteps)
+#include "test_steps.moc"
