@@ -33,6 +33,25 @@ std::optional<Action> actionNamed(QStringView word);
 Original originalFrom(const mail::Header &header);
 QList<Hop> hopsFrom(const mail::Header &header);
 
+// text.cpp
+/// The lines of a notice, without quotation marks of a forward, up to where the returned message begins.
+struct Notice {
+    QStringList lines;
+    QString returned; ///< what stood behind: the returned message or its header, as text
+    QString from;     ///< of the mail that carried the notice, bare
+    QString sender;   ///< its From field, with the name
+    QString subject;
+    QStringList failedRecipients; ///< X-Failed-Recipients
+};
+Notice noticeFrom(const QString &text);
+/// Reads a notice without a delivery status: fields of one that stand in the text, else by the rules of texts.json.
+/// Trust::Rules: what the rules of a family say; Trust::Guess: also what looks like a failed address in a text that looks like a notice.
+enum class Trust { Rules, Guess };
+bool readNotice(const Notice &notice, Trust trust, Report &report);
+/// Does the text say that the server goes on trying?
+bool saysDelay(const Notice &notice);
+bool looksLikeNotice(const Notice &notice);
+
 // report.cpp
 /// A message as MIME.
 Report readMail(const QByteArray &content);

@@ -51,6 +51,25 @@ static ReportParts partsOf(const mail::Part &message)
     return parts;
 }
 
+static Report readMessage(const mail::Part &message, int depth);
+
+// All that is said in words: of alternatives the plain one, of the returned message nothing.
+static void collectText(const mail::Part &part, QString &text)
+{
+    const auto &type = part.type.value;
+    if (type == "multipart/alternative" && !part.parts.empty()) {
+        const auto plain = std::ranges::find_if(part.parts, [](const mail::Part &p) { return p.is("text/plain") && !p.text().trimmed().isEmpty(); });
+        collectText(plain != part.parts.end() ? *plain : part.parts.back(), text);
+        return;
+    }
+    for (const auto &child : part.parts)
+        collectText(child, text);
+    if (type == "text/html")
+        text += mail::textFromHtml(part.text()) + u"\n\n"_s;
+    else if (type.startsWith("text/") ? !type.contains("rfc822") : type.startsWith("multipart/") && part.parts.empty())
+        text += part.text() + u"\n\n"_s;
+}
+
 static QString humanText(const ReportParts &parts)
 {
     if (parts.plain) {
@@ -73,12 +92,44 @@ static void takeReturned(const mail::Header &header, Report &report)
     if (header.isEmpty())
         return;
     report.original = originalFrom(header);
+    report.original->headers = header.bytes().toByteArray();
     report.hops = hopsFrom(header);
 }
 
-Report readMail(const QByteArray &content)
+// No delivery status: what the words say, then what a colleague forwarded as an attachment, last a guess.
+static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
 {
-    const auto message = mail::parse(content);
+    QString text;
+    collectText(message, text);
+    auto notice = noticeFrom(text);
+    notice.from = report.from;
+    notice.sender = message.header.text("From");
+    notice.subject = report.subject;
+    for (const auto &mailbox : message.header.mailboxes("X-Failed-Recipients"))
+        notice.failedRecipients << mail::bareAddress(mailbox.address);
+    if (!report.original && !notice.returned.isEmpty()) {
+        const auto returned = notice.returned.trimmed().toUtf8();
+        takeReturned(mail::Header::read(returned), report);
+    }
+    if (parts.disposition == nullptr || looksLikeNotice(notice)) {
+        if (readNotice(notice, Trust::Rules, report))
+            return;
+    }
+    if (parts.returned && depth < 2) {
+        auto inner = readMessage(mail::embedded(*parts.returned), depth + 1);
+        if (!inner.recipients.isEmpty() && !inner.guessed) {
+            report = std::move(inner);
+            return;
+        }
+    }
+    if (isAutoReply(message.header))
+        report.kind = Kind::AutoReply;
+    else
+        readNotice(notice, Trust::Guess, report);
+}
+
+static Report readMessage(const mail::Part &message, int depth)
+{
     const auto parts = partsOf(message);
     Report report;
     report.from = mail::bareAddress(message.header.mailboxes("From").value(0).address);
@@ -93,14 +144,20 @@ Report readMail(const QByteArray &content)
     if (parts.returned) {
         const auto returned = mail::embedded(*parts.returned);
         takeReturned(returned.header, report);
-        if (report.original)
-            report.original->headers = parts.returned->content().first(std::min(returned.header.size(), parts.returned->content().size()));
     }
-    if (parts.feedback)
+    if (parts.feedback) {
         report.kind = Kind::Feedback;
-    else if (report.recipients.isEmpty() && isAutoReply(message.header))
-        report.kind = Kind::AutoReply;
+        report.recipients.clear();
+        return report;
+    }
+    if (report.recipients.isEmpty())
+        readWords(message, parts, report, depth);
     return report;
+}
+
+Report readMail(const QByteArray &content)
+{
+    return readMessage(mail::parse(content), 0);
 }
 
 static Kind kindOf(Action action)

@@ -70,6 +70,7 @@ Header Header::read(const QByteArray &bytes, QByteArrayView part)
         position = next;
     }
     header.m_size = position;
+    header.m_whole = part.first(position);
     return header;
 }
 
