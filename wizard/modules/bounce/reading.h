@@ -50,7 +50,17 @@ enum class Trust { Rules, Guess };
 bool readNotice(const Notice &notice, Trust trust, Report &report);
 /// Does the text say that the server goes on trying?
 bool saysDelay(const Notice &notice);
+bool saysFailure(const Notice &notice);
+bool isFromDaemon(const Notice &notice);
 bool looksLikeNotice(const Notice &notice);
+bool saysAutoReply(const QString &subject);
+bool saysComplaint(const QString &subject);
+/// Fills what a delivery status leaves out (reply codes, diagnostics, who stands behind a pipe) from the words beside it.
+void supplement(const Notice &notice, Report &report);
+
+// notices.cpp
+/// The JSON notices of sending services; false where the text holds none.
+bool readJsonNotice(const QString &text, Report &report);
 
 // report.cpp
 /// A message as MIME.

@@ -3,6 +3,8 @@
 
 namespace todoku::bounce {
 
+static constexpr int deepestReport = 2; ///< a report inside a forwarded message inside a message
+
 namespace {
 
 /// The parts of a report that matter (RFC 6522 §3), wherever they stand.
@@ -82,8 +84,10 @@ static QString humanText(const ReportParts &parts)
 
 static bool isAutoReply(const mail::Header &header)
 {
+    // RFC 3834 §5, and what came before it.
     const auto submitted = header.raw("Auto-Submitted").trimmed();
     return submitted.startsWith("auto-replied") || header.has("X-Autoreply") || header.has("X-Autorespond")
+        || header.raw("X-Apple-Action").trimmed() == "VACATION"
         || header.raw("Precedence").trimmed().compare("auto_reply", Qt::CaseInsensitive) == 0;
 }
 
@@ -96,8 +100,7 @@ static void takeReturned(const mail::Header &header, Report &report)
     report.hops = hopsFrom(header);
 }
 
-// No delivery status: what the words say, then what a colleague forwarded as an attachment, last a guess.
-static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
+static Notice noticeOf(const mail::Part &message, const Report &report)
 {
     QString text;
     collectText(message, text);
@@ -107,25 +110,45 @@ static void readWords(const mail::Part &message, const ReportParts &parts, Repor
     notice.subject = report.subject;
     for (const auto &mailbox : message.header.mailboxes("X-Failed-Recipients"))
         notice.failedRecipients << mail::bareAddress(mailbox.address);
-    if (!report.original && !notice.returned.isEmpty()) {
-        const auto returned = notice.returned.trimmed().toUtf8();
+    return notice;
+}
+
+// A whole report below the text of a colleague or of an administrator's program.
+static bool readInner(const mail::Part &inner, Report &report, int depth)
+{
+    if (depth >= deepestReport || inner.header.isEmpty())
+        return false;
+    auto found = readMessage(inner, depth + 1);
+    if (found.recipients.isEmpty() || found.guessed)
+        return false;
+    report = std::move(found);
+    return true;
+}
+
+// No delivery status: what the words say, then what a colleague forwarded, last a guess.
+static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
+{
+    const auto notice = noticeOf(message, report);
+    if (readJsonNotice(notice.lines.join(u'\n'), report))
+        return;
+    if (saysComplaint(report.subject) || message.header.has("X-Apple-Unsubscribe")) {
+        report.kind = Kind::Feedback;
+        return;
+    }
+    const auto returned = notice.returned.trimmed().toUtf8();
+    if (!report.original && !returned.isEmpty())
         takeReturned(mail::Header::read(returned), report);
-    }
-    if (parts.disposition == nullptr || looksLikeNotice(notice)) {
-        if (readNotice(notice, Trust::Rules, report))
-            return;
-    }
-    if (parts.returned && depth < 2) {
-        auto inner = readMessage(mail::embedded(*parts.returned), depth + 1);
-        if (!inner.recipients.isEmpty() && !inner.guessed) {
-            report = std::move(inner);
-            return;
-        }
-    }
-    if (isAutoReply(message.header))
+    if ((!parts.disposition || saysFailure(notice)) && readNotice(notice, Trust::Rules, report))
+        return;
+    if (!returned.isEmpty() && readInner(mail::parse(returned), report, depth))
+        return;
+    if (parts.returned && readInner(mail::embedded(*parts.returned), report, depth))
+        return;
+    const bool automatic = isAutoReply(message.header) || saysAutoReply(report.subject);
+    if (automatic && !saysFailure(notice))
         report.kind = Kind::AutoReply;
-    else
-        readNotice(notice, Trust::Guess, report);
+    else if (!readNotice(notice, Trust::Guess, report) && automatic)
+        report.kind = Kind::AutoReply;
 }
 
 static Report readMessage(const mail::Part &message, int depth)
@@ -152,6 +175,8 @@ static Report readMessage(const mail::Part &message, int depth)
     }
     if (report.recipients.isEmpty())
         readWords(message, parts, report, depth);
+    else
+        supplement(noticeOf(message, report), report);
     return report;
 }
 

@@ -37,6 +37,8 @@ struct Phrases {
     QStringList delay;    ///< the server goes on trying
     QStringList failure;  ///< it has given up
     QStringList senders;  ///< local parts and names of those who write notices
+    QStringList autoReplies; ///< in the subject: a machine answered for a person
+    QStringList complaints;  ///< in the subject: a feedback loop
 };
 
 } // namespace
@@ -118,6 +120,10 @@ static Phrases loadPhrases()
             phrases.failure << text;
         else if (kind == "sender"_L1)
             phrases.senders << text;
+        else if (kind == "auto-reply"_L1)
+            phrases.autoReplies << text;
+        else if (kind == "complaint"_L1)
+            phrases.complaints << text;
     }
     return phrases;
 }
@@ -307,10 +313,16 @@ static QString capturedAddress(const QRegularExpressionMatch &match, const Notic
     return local.isEmpty() ? cleanAddress(match.captured(u"address"_s)) : local + u'@' + notice.from.section(u'@', -1).toLower();
 }
 
+static qsizetype indentOf(const QString &line)
+{
+    return std::ranges::find_if(line, [](QChar c) { return !c.isSpace(); }) - line.begin();
+}
+
 static std::vector<Found> findRecipients(const TextRule &rule, const Notice &notice, qsizetype begin, qsizetype end)
 {
     std::vector<Found> found;
     const auto &lines = notice.lines;
+    qsizetype firstIndent = 0;
     for (auto i = begin; i < end && qsizetype(found.size()) < mostTextRecipients; ++i) {
         if (lines[i].size() > 2000 || lines[i].isEmpty())
             continue;
@@ -323,7 +335,12 @@ static std::vector<Found> findRecipients(const TextRule &rule, const Notice &not
             if (!match.hasMatch())
                 continue;
             const auto address = capturedAddress(match, notice);
+            // What stands further in belongs to the reason of the recipient above.
+            const auto indent = indentOf(lines[i]);
+            if (!found.empty() && indent > firstIndent)
+                break;
             if (isPlausible(address)) {
+                firstIndent = found.empty() ? indent : firstIndent;
                 found.push_back({address, match.captured(u"rest"_s).trimmed(), i, {}});
                 break;
             }
@@ -422,7 +439,7 @@ static void giveReasons(const TextRule &rule, std::vector<Found> &found, const Q
     }
     for (auto &one : found) {
         for (const auto &pattern : rule.reasons) {
-            const auto text = lines.mid(begin, end - begin).join(u'\n');
+            const auto text = lines.mid(begin).join(u'\n');
             if (const auto match = pattern.match(text.left(20000)); match.hasMatch() && !match.captured(1).trimmed().isEmpty()) {
                 one.reason = match.captured(1).simplified();
                 break;
@@ -501,20 +518,77 @@ bool saysDelay(const Notice &notice)
     return flat.containsAny(phrases().delay) || std::ranges::any_of(phrases().delay, [&](const QString &p) { return notice.subject.toLower().contains(p); });
 }
 
+static bool containsAny(const QString &text, const QStringList &words)
+{
+    const auto lower = text.toLower();
+    return std::ranges::any_of(words, [&](const QString &word) { return lower.contains(word); });
+}
+
+bool isFromDaemon(const Notice &notice)
+{
+    return containsAny(notice.sender, phrases().senders);
+}
+
+bool saysAutoReply(const QString &subject)
+{
+    return containsAny(subject, phrases().autoReplies);
+}
+
+bool saysComplaint(const QString &subject)
+{
+    return containsAny(subject, phrases().complaints);
+}
+
+bool saysFailure(const Notice &notice)
+{
+    return FlatText(notice.lines.mid(0, 400)).containsAny(phrases().failure) || containsAny(notice.subject, phrases().failure);
+}
+
 bool looksLikeNotice(const Notice &notice)
 {
-    const auto from = notice.sender.toLower();
-    const bool sender = std::ranges::any_of(phrases().senders, [&](const QString &name) { return from.contains(name); });
-    const FlatText flat(notice.lines.mid(0, 400));
-    const auto subject = notice.subject.toLower();
-    const bool words = flat.containsAny(phrases().failure) || std::ranges::any_of(phrases().failure, [&](const QString &p) { return subject.contains(p); });
-    return words || (sender && notice.lines.size() < 400);
+    return saysFailure(notice) || (isFromDaemon(notice) && notice.lines.size() < 400);
 }
+
 
 static bool hasStatusFields(const FlatText &flat)
 {
     return flat.text().contains("final-recipient"_L1) && (flat.text().contains("action:"_L1) || flat.text().contains("status:"_L1)
                                                           || flat.text().contains("diagnostic-code"_L1));
+}
+
+static bool lacks(const Recipient &recipient)
+{
+    return recipient.address.isEmpty() || (recipient.action == Action::Failed && !hasCode(recipient.diagnostic));
+}
+
+void supplement(const Notice &notice, Report &report)
+{
+    if (std::ranges::none_of(report.recipients, lacks))
+        return;
+    Report words;
+    words.original = report.original;
+    const FlatText flat(notice.lines);
+    for (const auto &rule : textRules()) {
+        if (rule.family != "guess"_L1 && applies(rule, flat, notice) && applyRule(rule, flat, notice, words))
+            break;
+    }
+    for (auto &recipient : report.recipients) {
+        if (!lacks(recipient))
+            continue;
+        const auto said = recipient.address.isEmpty() && report.recipients.size() == 1 && !words.recipients.isEmpty() ? words.recipients.begin()
+            : std::ranges::find_if(words.recipients, [&](const Recipient &r) { return r.address.compare(recipient.address, Qt::CaseInsensitive) == 0; });
+        const auto reason = said != words.recipients.end() && hasCode(said->diagnostic) ? said->diagnostic
+            : recipient.address.isEmpty() ? QString() : withoutMarks(lineAbout(recipient.address, notice.lines));
+        if (said != words.recipients.end() && recipient.address.isEmpty())
+            recipient.address = said->address;
+        if (recipient.address.isEmpty() && notice.failedRecipients.size() == 1)
+            recipient.address = notice.failedRecipients.first();
+        if (recipient.diagnostic.size() < 8)
+            recipient.diagnostic = bareDiagnostic(reason.isEmpty() && said != words.recipients.end() ? said->diagnostic : reason);
+        else if (!recipient.replyCode)
+            recipient.replyCode = replyCode(reason);
+    }
+    report.recipients.removeIf([](const Recipient &recipient) { return recipient.address.isEmpty(); });
 }
 
 bool readNotice(const Notice &notice, Trust trust, Report &report)
@@ -531,6 +605,8 @@ bool readNotice(const Notice &notice, Trust trust, Report &report)
     for (const auto &rule : textRules()) {
         const bool guess = rule.family == "guess"_L1;
         if (guess && (trust == Trust::Rules || !looksLikeNotice(notice)))
+            continue;
+        if (guess && rule.fromHeader && !(isFromDaemon(notice) && saysFailure(notice)))
             continue;
         if (applies(rule, flat, notice) && applyRule(rule, flat, notice, report)) {
             report.guessed = guess;
