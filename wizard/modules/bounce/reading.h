@@ -28,6 +28,8 @@ void settleCause(Recipient &recipient);
 /// The fields of a message/delivery-status, read loosely, into the report.
 void readDeliveryStatus(const QString &text, Report &report);
 std::optional<Action> actionNamed(QStringView word);
+/// Exchange's "<mx.example.com #5.1.1 smtp;550 5.1.1 text>" into the recipient.
+void readSupplementary(QStringView text, Recipient &recipient);
 
 // original.cpp
 Original originalFrom(const mail::Header &header);
@@ -65,6 +67,11 @@ bool readJsonNotice(const QString &text, Report &report);
 // report.cpp
 /// A message as MIME.
 Report readMail(const QByteArray &content);
+// outlook.cpp
+/// What Outlook saved: the three shapes of a report (facts of MS-OXCMAIL §2.2.3.7), a forwarded one, or words.
+Report readOutlook(const mail::OutlookItem &item, int depth = 0);
+
+// report.cpp
 /// Settles what all forms have in common.
 void finish(Report &report);
 

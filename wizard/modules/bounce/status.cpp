@@ -45,7 +45,7 @@ static bool hasRealDomain(const QString &address)
 }
 
 // MS-OXCMAIL §2.2.3.7: "<mx.example.com #5.1.1 smtp;550 5.1.1 text>": server, code and text in one, of older Exchange servers.
-static void readSupplementary(QStringView text, Recipient &recipient)
+void readSupplementary(QStringView text, Recipient &recipient)
 {
     text = text.trimmed();
     if (text.startsWith(u'<'))
