@@ -46,19 +46,6 @@ static qsizetype findEnhanced(QStringView text, qsizetype from = 0)
     return -1;
 }
 
-QString enhancedCode(QStringView text)
-{
-    QString vague;
-    for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
-        const auto code = text.sliced(at, enhancedCodeAt(text, at)).toString();
-        if (!code.endsWith(".0.0"_L1))
-            return code;
-        if (vague.isEmpty())
-            vague = code;
-    }
-    return vague;
-}
-
 // A reply code at i: "550 ", "550-", "550" at the end; not a piece of a number, an address or a word.
 static bool isReplyAt(QStringView text, qsizetype i)
 {
@@ -74,16 +61,42 @@ static bool isReplyAt(QStringView text, qsizetype i)
     return next.isSpace() || next == u'-' || next == u'#' || next == u',' || next == u':' || next == u'\'' || next == u'"' || next == u';' || next == u')';
 }
 
+// The reply code that an enhanced code at `at` belongs to: "550 5.1.1", "550-5.1.1", "550 #5.1.0", "550-'5.4.1"; -1 where there is none.
+static qsizetype replyBefore(QStringView text, qsizetype at)
+{
+    auto before = at;
+    while (before > 0 && (text[before - 1].isSpace() || QStringView(u"-#('\"").contains(text[before - 1])))
+        --before;
+    // RFC 3463 §2: both begin with the same class.
+    return before >= 3 && before < at && text[before - 3] == text[at] && isReplyAt(text, before - 3) ? before - 3 : -1;
+}
+
+QString enhancedCode(QStringView text)
+{
+    QString vague;
+    for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
+        if (replyBefore(text, at) >= 0) {
+            const auto code = text.sliced(at, enhancedCodeAt(text, at)).toString();
+            if (!code.endsWith(".0.0"_L1))
+                return code;
+        }
+    }
+    for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
+        const auto code = text.sliced(at, enhancedCodeAt(text, at)).toString();
+        if (!code.endsWith(".0.0"_L1))
+            return code;
+        if (vague.isEmpty())
+            vague = code;
+    }
+    return vague;
+}
+
 std::optional<int> replyCode(QStringView text)
 {
     const auto number = [&](qsizetype i) { return text.sliced(i, 3).toInt(); };
     for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
-        auto before = at;
-        while (before > 0 && (text[before - 1].isSpace() || text[before - 1] == u'-' || text[before - 1] == u'#' || text[before - 1] == u'('))
-            --before;
-        // RFC 3463 §2: both begin with the same class.
-        if (before >= 3 && before < at && isReplyAt(text, before - 3) && text[before - 3] == text[at])
-            return number(before - 3);
+        if (const auto reply = replyBefore(text, at); reply >= 0)
+            return number(reply);
     }
     for (qsizetype i = 0; i + 3 <= text.size(); ++i) {
         // 4xx and 5xx stand in refusals; 2xx and 3xx only at the start say something.
@@ -114,14 +127,19 @@ static bool isVague(const QString &status)
 
 void settleCodes(Recipient &recipient)
 {
+    // "Status: 553 Exceeded maximum size" (RFC 3464 wants the enhanced code alone).
+    if (recipient.diagnostic.isEmpty() && recipient.statusField.simplified().contains(u' ') && replyCode(recipient.statusField))
+        recipient.diagnostic = recipient.statusField.simplified();
     if (recipient.statusInReply.isEmpty())
         recipient.statusInReply = enhancedCode(recipient.diagnostic);
     if (!recipient.replyCode)
         recipient.replyCode = replyCode(recipient.diagnostic);
     const auto field = enhancedCode(recipient.statusField);
     const auto &reply = recipient.statusInReply;
-    // The server that refused knows best; a vague code yields to one that says more.
-    if (!isVague(reply))
+    // The server that refused knows best; a vague code yields to one that says more. A code that stands in both leads.
+    if (!isVague(field) && recipient.diagnostic.contains(field))
+        recipient.status = field;
+    else if (!isVague(reply))
         recipient.status = reply;
     else
         recipient.status = !field.isEmpty() ? field : reply;

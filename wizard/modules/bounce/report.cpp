@@ -3,6 +3,8 @@
 
 namespace todoku::bounce {
 
+static constexpr int deepestReport = 2; ///< a report inside a forwarded message inside a message
+
 namespace {
 
 /// The parts of a report that matter (RFC 6522 §3), wherever they stand.
@@ -51,6 +53,25 @@ static ReportParts partsOf(const mail::Part &message)
     return parts;
 }
 
+static Report readMessage(const mail::Part &message, int depth);
+
+// All that is said in words: of alternatives the plain one, of the returned message nothing.
+static void collectText(const mail::Part &part, QString &text)
+{
+    const auto &type = part.type.value;
+    if (type == "multipart/alternative" && !part.parts.empty()) {
+        const auto plain = std::ranges::find_if(part.parts, [](const mail::Part &p) { return p.is("text/plain") && !p.text().trimmed().isEmpty(); });
+        collectText(plain != part.parts.end() ? *plain : part.parts.back(), text);
+        return;
+    }
+    for (const auto &child : part.parts)
+        collectText(child, text);
+    if (type == "text/html")
+        text += mail::textFromHtml(part.text()) + u"\n\n"_s;
+    else if (type.startsWith("text/") ? !type.contains("rfc822") : type.startsWith("multipart/") && part.parts.empty())
+        text += part.text() + u"\n\n"_s;
+}
+
 static QString humanText(const ReportParts &parts)
 {
     if (parts.plain) {
@@ -63,8 +84,10 @@ static QString humanText(const ReportParts &parts)
 
 static bool isAutoReply(const mail::Header &header)
 {
+    // RFC 3834 §5, and what came before it.
     const auto submitted = header.raw("Auto-Submitted").trimmed();
     return submitted.startsWith("auto-replied") || header.has("X-Autoreply") || header.has("X-Autorespond")
+        || header.raw("X-Apple-Action").trimmed() == "VACATION"
         || header.raw("Precedence").trimmed().compare("auto_reply", Qt::CaseInsensitive) == 0;
 }
 
@@ -73,12 +96,63 @@ static void takeReturned(const mail::Header &header, Report &report)
     if (header.isEmpty())
         return;
     report.original = originalFrom(header);
+    report.original->headers = header.bytes().toByteArray();
     report.hops = hopsFrom(header);
 }
 
-Report readMail(const QByteArray &content)
+static Notice noticeOf(const mail::Part &message, const Report &report)
 {
-    const auto message = mail::parse(content);
+    QString text;
+    collectText(message, text);
+    auto notice = noticeFrom(text);
+    notice.from = report.from;
+    notice.sender = message.header.text("From");
+    notice.subject = report.subject;
+    for (const auto &mailbox : message.header.mailboxes("X-Failed-Recipients"))
+        notice.failedRecipients << mail::bareAddress(mailbox.address);
+    return notice;
+}
+
+// A whole report below the text of a colleague or of an administrator's program.
+static bool readInner(const mail::Part &inner, Report &report, int depth)
+{
+    if (depth >= deepestReport || inner.header.isEmpty())
+        return false;
+    auto found = readMessage(inner, depth + 1);
+    if (found.recipients.isEmpty() || found.guessed)
+        return false;
+    report = std::move(found);
+    return true;
+}
+
+// No delivery status: what the words say, then what a colleague forwarded, last a guess.
+static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
+{
+    const auto notice = noticeOf(message, report);
+    if (readJsonNotice(notice.lines.join(u'\n'), report))
+        return;
+    if (saysComplaint(report.subject) || message.header.has("X-Apple-Unsubscribe")) {
+        report.kind = Kind::Feedback;
+        return;
+    }
+    const auto returned = notice.returned.trimmed().toUtf8();
+    if (!report.original && !returned.isEmpty())
+        takeReturned(mail::Header::read(returned), report);
+    if ((!parts.disposition || saysFailure(notice)) && readNotice(notice, Trust::Rules, report))
+        return;
+    if (!returned.isEmpty() && readInner(mail::parse(returned), report, depth))
+        return;
+    if (parts.returned && readInner(mail::embedded(*parts.returned), report, depth))
+        return;
+    const bool automatic = isAutoReply(message.header) || saysAutoReply(report.subject);
+    if (automatic && !saysFailure(notice))
+        report.kind = Kind::AutoReply;
+    else if (!readNotice(notice, Trust::Guess, report) && automatic)
+        report.kind = Kind::AutoReply;
+}
+
+static Report readMessage(const mail::Part &message, int depth)
+{
     const auto parts = partsOf(message);
     Report report;
     report.from = mail::bareAddress(message.header.mailboxes("From").value(0).address);
@@ -93,14 +167,22 @@ Report readMail(const QByteArray &content)
     if (parts.returned) {
         const auto returned = mail::embedded(*parts.returned);
         takeReturned(returned.header, report);
-        if (report.original)
-            report.original->headers = parts.returned->content().first(std::min(returned.header.size(), parts.returned->content().size()));
     }
-    if (parts.feedback)
+    if (parts.feedback) {
         report.kind = Kind::Feedback;
-    else if (report.recipients.isEmpty() && isAutoReply(message.header))
-        report.kind = Kind::AutoReply;
+        report.recipients.clear();
+        return report;
+    }
+    if (report.recipients.isEmpty())
+        readWords(message, parts, report, depth);
+    else
+        supplement(noticeOf(message, report), report);
     return report;
+}
+
+Report readMail(const QByteArray &content)
+{
+    return readMessage(mail::parse(content), 0);
 }
 
 static Kind kindOf(Action action)

@@ -45,7 +45,7 @@ static bool hasRealDomain(const QString &address)
 }
 
 // MS-OXCMAIL §2.2.3.7: "<mx.example.com #5.1.1 smtp;550 5.1.1 text>": server, code and text in one, of older Exchange servers.
-static void readSupplementary(QStringView text, Recipient &recipient)
+void readSupplementary(QStringView text, Recipient &recipient)
 {
     text = text.trimmed();
     if (text.startsWith(u'<'))
@@ -82,7 +82,10 @@ static void finishGroup(Group &group, Report &report)
             recipient.action = *action;
         else
             recipient.action = group.status.startsWith(u'4') ? Action::Delayed : group.status.startsWith(u'2') ? Action::Delivered : Action::Failed;
-        if (!recipient.address.isEmpty())
+        // A pipe or a file that an alias leads to is nobody's address; whoever stands behind it may be told in words.
+        if (recipient.address.startsWith(u'|') || recipient.address.startsWith(u'/'))
+            recipient.address.clear();
+        if (!recipient.address.isEmpty() || !group.finalRecipient.isEmpty())
             report.recipients << recipient;
     }
     group = {};

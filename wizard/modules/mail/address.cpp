@@ -163,6 +163,8 @@ QString bareAddress(QStringView text)
     }
     if (text.startsWith(u'"') && text.endsWith(u'"') && text.size() > 2 && text.indexOf(u'@') >= 0)
         text = text.sliced(1, text.size() - 2);
+    if (text.startsWith(u'@') && text.indexOf(u':') > 0) // a route, RFC 5321 appendix C
+        text = text.sliced(text.indexOf(u':') + 1);
     const auto domain = text.lastIndexOf(u'@');
     if (domain < 0)
         return text.toString();

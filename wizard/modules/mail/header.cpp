@@ -37,6 +37,24 @@ bool looksLikeField(QByteArrayView line)
     return nameLength(line) > 0;
 }
 
+// A fold that lost its blank: the line is no field, but the next ones are.
+static bool fieldFollows(QByteArrayView rest)
+{
+    for (int lines = 0; lines < 3 && !rest.isEmpty(); ++lines) {
+        const auto newline = rest.indexOf('\n');
+        const auto line = withoutLineEnd(newline < 0 ? rest : rest.first(newline));
+        if (line.isEmpty())
+            return false;
+        const auto name = line.first(nameLength(line));
+        static constexpr std::string_view known[]{"received", "date", "from", "to", "subject", "message-id", "mime-version", "content-type", "return-path",
+                                                  "authentication-results", "received-spf", "delivered-to", "dkim-signature", "reply-to"};
+        if (std::ranges::any_of(known, [name](std::string_view one) { return name.compare(QByteArrayView(one.data(), qsizetype(one.size())), Qt::CaseInsensitive) == 0; }))
+            return true;
+        rest = newline < 0 ? QByteArrayView() : rest.sliced(newline + 1);
+    }
+    return false;
+}
+
 Header Header::read(const QByteArray &bytes)
 {
     return read(bytes, bytes);
@@ -64,12 +82,16 @@ Header Header::read(const QByteArray &bytes, QByteArrayView part)
             if (header.m_fields.size() >= mostFields)
                 break;
             header.m_fields.push_back({line.first(name), line.sliced(line.indexOf(':', name) + 1)});
-        } else if (!(header.m_fields.empty() && (line.startsWith("From ") || line.startsWith(">From ")))) {
+        } else if (!header.m_fields.empty() && fieldFollows(part.sliced(next))) {
+            auto &value = header.m_fields.back().value;
+            value = QByteArrayView(value.data(), line.data() + line.size() - value.data());
+        } else if (!header.m_fields.empty() || (!line.startsWith("From ") && !line.startsWith(">From ") && !fieldFollows(part.sliced(next)))) {
             break;
         }
         position = next;
     }
     header.m_size = position;
+    header.m_whole = part.first(position);
     return header;
 }
 

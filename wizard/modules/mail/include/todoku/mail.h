@@ -77,6 +77,7 @@ public:
     const std::vector<Field> &fields() const { return m_fields; }
     bool isEmpty() const { return m_fields.empty(); }
     qsizetype size() const { return m_size; } ///< bytes up to and with the empty line
+    QByteArrayView bytes() const { return m_whole; } ///< as it stands, with the empty line
     bool has(QByteArrayView name) const { return find(name) != nullptr; }
     const Field *find(QByteArrayView name) const;     ///< the first of that name, letter case ignored
     QByteArrayView raw(QByteArrayView name) const;    ///< its value, empty where there is none
@@ -87,6 +88,7 @@ public:
 private:
     QByteArray m_bytes;
     std::vector<Field> m_fields;
+    QByteArrayView m_whole;
     qsizetype m_size = 0;
 };
 

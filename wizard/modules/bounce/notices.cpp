@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading.h"
+
+namespace todoku::bounce {
+
+static QJsonValue parsedJson(const QString &text)
+{
+    QJsonParseError error;
+    auto document = QJsonDocument::fromJson(text.toUtf8(), &error);
+    // Mail programs break long lines, also inside of strings; JSON has no line breaks there.
+    if (error.error != QJsonParseError::NoError)
+        document = QJsonDocument::fromJson(QString(text).remove(u'\r').replace("\n "_L1, " "_L1).remove(u'\n').toUtf8(), &error);
+    return document.isArray() ? QJsonValue(document.array()) : document.isObject() ? QJsonValue(document.object()) : QJsonValue();
+}
+
+static Recipient recipientFrom(const QString &address, Action action, const QString &status, const QString &diagnostic)
+{
+    Recipient recipient;
+    recipient.address = mail::bareAddress(address);
+    recipient.action = action;
+    recipient.statusField = status;
+    recipient.diagnostic = bareDiagnostic(diagnostic);
+    return recipient;
+}
+
+static void takeMail(const QJsonObject &mail, Report &report)
+{
+    const auto headers = mail["commonHeaders"_L1].toObject();
+    Original original;
+    original.messageId = headers["messageId"_L1].toString();
+    original.from = mail::bareAddress(headers["from"_L1].toArray().at(0).toString(mail["source"_L1].toString()));
+    for (const auto &to : headers["to"_L1].toArray())
+        original.to << mail::bareAddress(to.toString());
+    original.subject = headers["subject"_L1].toString();
+    original.date = mail::dateFromField(headers["date"_L1].toString());
+    if (original != Original{})
+        report.original = original;
+}
+
+// Amazon SES, notification contents: "notificationType" (or "eventType") with an object of that name.
+static bool readSes(const QJsonObject &notice, Report &report)
+{
+    const auto type = notice["notificationType"_L1].toString(notice["eventType"_L1].toString());
+    if (type.isEmpty())
+        return false;
+    takeMail(notice["mail"_L1].toObject(), report);
+    if (type == "Complaint"_L1) {
+        report.kind = Kind::Feedback;
+        return true;
+    }
+    const auto bounce = notice["bounce"_L1].toObject();
+    report.reportingMta = bounce["reportingMTA"_L1].toString().section(u';', -1).trimmed();
+    for (const auto &value : bounce["bouncedRecipients"_L1].toArray()) {
+        const auto one = value.toObject();
+        const auto action = actionNamed(one["action"_L1].toString()).value_or(Action::Failed);
+        report.recipients << recipientFrom(one["emailAddress"_L1].toString(), action, one["status"_L1].toString(), one["diagnosticCode"_L1].toString());
+    }
+    const auto delivery = notice["delivery"_L1].toObject();
+    for (const auto &address : delivery["recipients"_L1].toArray())
+        report.recipients << recipientFrom(address.toString(), Action::Delivered, {}, delivery["smtpResponse"_L1].toString());
+    return true;
+}
+
+// Event webhooks in the manner of SendGrid: a list of {"email", "event", "status", "reason"}.
+static bool readEvents(const QJsonArray &events, Report &report)
+{
+    for (const auto &value : events) {
+        const auto event = value.toObject();
+        const auto type = event["event"_L1].toString();
+        const auto email = event["email"_L1].toString();
+        if (email.isEmpty() || type.isEmpty())
+            continue;
+        if (type == "spamreport"_L1) {
+            report.kind = Kind::Feedback;
+            return true;
+        }
+        const auto action = type == "bounce"_L1 || type == "dropped"_L1 ? std::optional(Action::Failed)
+            : type == "deferred"_L1                                      ? std::optional(Action::Delayed)
+            : type == "delivered"_L1                                     ? std::optional(Action::Delivered)
+                                                                         : std::nullopt;
+        if (action)
+            report.recipients << recipientFrom(email, *action, event["status"_L1].toString(), event["reason"_L1].toString(event["response"_L1].toString()));
+    }
+    return !report.recipients.isEmpty();
+}
+
+bool readJsonNotice(const QString &text, Report &report)
+{
+    const auto start = text.indexOf(u'{');
+    const auto list = text.indexOf(u'[');
+    if (start < 0 || (!text.contains("otificationType"_L1) && !text.contains("eventType"_L1) && !text.contains("\"event\""_L1)))
+        return false;
+    const bool isList = list >= 0 && list < start;
+    const auto end = text.lastIndexOf(isList ? u']' : u'}');
+    const auto from = isList ? list : start;
+    if (end < from)
+        return false;
+    const auto value = parsedJson(text.mid(from, end - from + 1));
+    if (value.isArray())
+        return readEvents(value.toArray(), report);
+    auto object = value.toObject();
+    // Amazon SNS wraps the notice as a string.
+    if (const auto message = object["Message"_L1].toString(); !message.isEmpty())
+        object = parsedJson(message).toObject();
+    return readSes(object, report) || readEvents(QJsonArray{object}, report);
+}
+
+} // namespace todoku::bounce
