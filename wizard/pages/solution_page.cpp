@@ -31,11 +31,6 @@ QString SolutionPage::title() const
 
 QString SolutionPage::subtitle() const
 {
-    const auto view = viewOf(m_solution, journey().theCase().verdict);
-    for (const auto &finding : view.findings) {
-        if (view.mainReason == finding.id)
-            return visible(words().text(finding)).toHtmlEscaped();
-    }
     return guideHtml(guide::load(code(m_solution), language()).lead);
 }
 

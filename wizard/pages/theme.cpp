@@ -120,7 +120,7 @@ QString Theme::styleSheet() const
         QPushButton[flat="true"]:hover { text-decoration: underline; }
         QPushButton[flat="true"]:focus { border: 2px solid {accent}; }
         QPushButton[quiet="true"] { color: {soft}; }
-        QPushButton[chip="true"] { border-radius: 14px; padding: 4px 13px; color: {soft}; }
+        QPushButton[chip="true"] { border-radius: 14px; min-height: 20px; padding: 4px 13px; color: {soft}; }
         QPushButton[chip="true"]:focus { padding: 3px 12px; }
         QPushButton[chip="true"]:checked, QPushButton[segment="true"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; }
         QPushButton[chip="true"]:checked:focus, QPushButton[segment="true"]:checked:focus { border: 2px solid {text}; }
@@ -131,7 +131,8 @@ QString Theme::styleSheet() const
         QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
         QCheckBox::indicator { border: 1px solid {soft}; border-radius: 4px; background: {card}; }
         QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/todoku/icons/tick-{shade}.svg); }
-        QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid {accent}; }
+        QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 5px; padding: 1px; }
+        QCheckBox:focus, QRadioButton:focus { border-color: {accent}; }
         QMenu { background: {card}; color: {text}; border: 1px solid {line}; padding: 4px; }
         QMenu::item { padding: 6px 24px; border-radius: 5px; }
         QMenu::item:selected { background: {wash}; color: {text}; }
