@@ -167,12 +167,14 @@ private Q_SLOTS:
         lupdate.start(QStringLiteral(TODOKU_LUPDATE), arguments);
         QVERIFY(lupdate.waitForFinished(120'000));
         QVERIFY2(lupdate.exitCode() == 0, lupdate.readAll().constData());
-        QStringList differing;
+        bool same = true;
         for (const auto &message : messages(copy)) {
-            if (!message.state.isEmpty())
-                differing << u"%1, %2: %3"_s.arg(message.state == "unfinished"_L1 ? u"not in the file"_s : u"no longer in the sources"_s, message.context, message.source);
+            if (message.state.isEmpty())
+                continue;
+            same = false;
+            qWarning("%s, %s: %s", message.state == "unfinished"_L1 ? "not in the file" : "no longer in the sources", qPrintable(message.context), qPrintable(message.source));
         }
-        QVERIFY2(differing.isEmpty(), qPrintable("\n  "_L1 + differing.join("\n  "_L1)));
+        QVERIFY2(same, qPrintable(tsFile(language)));
     }
 };
 
