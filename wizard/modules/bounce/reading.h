@@ -58,6 +58,7 @@ bool looksLikeNotice(const Notice &notice);
 bool saysAutoReply(const QString &subject);
 bool saysComplaint(const QString &subject);
 /// Fills what a delivery status leaves out (reply codes, diagnostics, who stands behind a pipe) from the words beside it.
+bool needsWords(const Report &report);
 void supplement(const Notice &notice, Report &report);
 
 // notices.cpp

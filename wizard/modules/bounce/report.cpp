@@ -55,6 +55,15 @@ static ReportParts partsOf(const mail::Part &message)
 
 static Report readMessage(const mail::Part &message, int depth);
 
+// What was copied out of a window may be HTML without a word about it.
+static bool isBareHtml(const QString &text)
+{
+    const auto head = QStringView(text).left(4000);
+    return text.trimmed().startsWith(u'<') && (head.contains(u"<html", Qt::CaseInsensitive) || head.contains(u"<div", Qt::CaseInsensitive)
+            || head.contains(u"<table", Qt::CaseInsensitive) || head.contains(u"<p", Qt::CaseInsensitive) || head.contains(u"<br", Qt::CaseInsensitive)
+            || head.contains(u"<!doctype", Qt::CaseInsensitive) || head.contains(u"<meta", Qt::CaseInsensitive));
+}
+
 // All that is said in words: of alternatives the plain one, of the returned message nothing.
 static void collectText(const mail::Part &part, QString &text)
 {
@@ -68,14 +77,18 @@ static void collectText(const mail::Part &part, QString &text)
         collectText(child, text);
     if (type == "text/html")
         text += mail::textFromHtml(part.text()) + u"\n\n"_s;
-    else if (type.startsWith("text/") ? !type.contains("rfc822") : type.startsWith("multipart/") && part.parts.empty())
-        text += part.text() + u"\n\n"_s;
+    else if (type.startsWith("text/") ? !type.contains("rfc822") : type.startsWith("multipart/") && part.parts.empty()) {
+        const auto words = part.text();
+        text += (isBareHtml(words) ? mail::textFromHtml(words) : words) + u"\n\n"_s;
+    }
 }
 
 static QString humanText(const ReportParts &parts)
 {
     if (parts.plain) {
         auto text = parts.plain->text();
+        if (isBareHtml(text))
+            return mail::textFromHtml(text, mail::Links::Show);
         if (!text.trimmed().isEmpty() || !parts.html)
             return text;
     }
@@ -129,7 +142,11 @@ static bool readInner(const mail::Part &inner, Report &report, int depth)
 static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
 {
     const auto notice = noticeOf(message, report);
-    if (readJsonNotice(notice.lines.join(u'\n'), report))
+    const auto words = notice.lines.join(u'\n').trimmed();
+    if (readJsonNotice(words, report))
+        return;
+    // Other data is no notice, whatever addresses stand in it.
+    if ((words.startsWith(u'{') || words.startsWith(u"[{")) && message.header.isEmpty())
         return;
     if (saysComplaint(report.subject) || message.header.has("X-Apple-Unsubscribe")) {
         report.kind = Kind::Feedback;
@@ -173,10 +190,14 @@ static Report readMessage(const mail::Part &message, int depth)
         report.recipients.clear();
         return report;
     }
-    if (report.recipients.isEmpty())
+    if (report.recipients.isEmpty()) {
         readWords(message, parts, report, depth);
-    else
-        supplement(noticeOf(message, report), report);
+    } else if (!report.original || needsWords(report)) {
+        const auto notice = noticeOf(message, report);
+        if (!report.original)
+            takeReturned(mail::Header::read(notice.returned.trimmed().toUtf8()), report);
+        supplement(notice, report);
+    }
     return report;
 }
 

@@ -24,7 +24,7 @@ std::optional<Action> actionNamed(QStringView word)
 namespace {
 
 /// One recipient's group of fields while it is being read.
-struct Group {
+struct RecipientFields {
     QString finalRecipient, originalRecipient, action, status, diagnostic, remoteMta, displayName, supplementary;
     bool isEmpty() const { return finalRecipient.isEmpty() && originalRecipient.isEmpty(); }
 };
@@ -65,7 +65,7 @@ void readSupplementary(QStringView text, Recipient &recipient)
         recipient.diagnostic = bareDiagnostic(rest.sliced(blank + 1));
 }
 
-static void finishGroup(Group &group, Report &report)
+static void finishGroup(RecipientFields &group, Report &report)
 {
     if (!group.isEmpty() && report.recipients.size() < mostRecipients) {
         Recipient recipient;
@@ -91,7 +91,7 @@ static void finishGroup(Group &group, Report &report)
     group = {};
 }
 
-static void takeField(QStringView name, const QString &value, Group &group, Report &report)
+static void takeField(QStringView name, const QString &value, RecipientFields &group, Report &report)
 {
     const auto is = [name](QLatin1StringView other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
     if (is("final-recipient"_L1)) {
@@ -121,7 +121,7 @@ static void takeField(QStringView name, const QString &value, Group &group, Repo
 
 void readDeliveryStatus(const QString &text, Report &report)
 {
-    Group group;
+    RecipientFields group;
     QString name, value;
     const auto flush = [&] {
         if (!name.isEmpty())

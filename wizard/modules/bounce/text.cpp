@@ -25,6 +25,7 @@ struct TextRule {
     QStringList start;    ///< recipients stand behind the first of these
     QStringList stop;     ///< and before the first of these behind it
     std::vector<QRegularExpression> recipients; ///< first capture: the address; "rest": what follows on the line
+    std::vector<QRegularExpression> above;      ///< the line above one of these is an address, whatever it looks like
     std::vector<QRegularExpression> reasons;    ///< capture: the reason, wherever it stands in the section
     Reason reason = Reason::Following;
     std::optional<Action> action;
@@ -53,7 +54,7 @@ static QStringList strings(const QJsonValue &value)
 
 static const QString &addressPattern()
 {
-    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：]{1,100})@[^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。/]{1,255}"_s;
+    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：]{1,320})[@＠][^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。/]{1,255}"_s;
     return pattern;
 }
 
@@ -90,6 +91,7 @@ static std::vector<TextRule> loadRules()
         rule.start = strings(row["start"_L1]);
         rule.stop = strings(row["stop"_L1]);
         rule.recipients = patterns(row["recipient"_L1], shapes);
+        rule.above = patterns(row["above"_L1], shapes);
         rule.reasons = patterns(row["reason"_L1]);
         rule.reason = row["reasonStands"_L1].toString() == "before"_L1 ? Reason::Before : Reason::Following;
         rule.action = actionNamed(row["action"_L1].toString());
@@ -302,8 +304,26 @@ static QString cleanAddress(QString address)
 
 static bool isPlausible(const QString &address)
 {
-    const auto at = address.lastIndexOf(u'@');
+    const auto at = std::max(address.lastIndexOf(u'@'), address.lastIndexOf(u'＠'));
     return at > 0 && at + 1 < address.size() && address.size() <= 320;
+}
+
+// One word that could be meant as an address, also one without "@".
+static bool isToken(const QString &line)
+{
+    const auto word = QStringView(line).trimmed();
+    return word.size() > 3 && word.size() <= 320 && (word.contains(u'.') || word.contains(u'@')) && !word.contains(u' ') && !word.endsWith(u':')
+        && !word.contains(u'/') && !word.contains(u'#');
+}
+
+// What Exchange could not send to stands above its reason, also where it has no "@".
+static void findAbove(const TextRule &rule, const QStringList &lines, qsizetype begin, qsizetype end, std::vector<Found> &found)
+{
+    for (auto i = begin; i + 1 < end && !rule.above.empty() && qsizetype(found.size()) < mostTextRecipients; ++i) {
+        const auto fits = [&](const QRegularExpression &pattern) { return pattern.match(lines[i + 1]).hasMatch(); };
+        if (isToken(lines[i]) && std::ranges::any_of(rule.above, fits))
+            found.push_back({cleanAddress(lines[i].trimmed()), {}, i, {}});
+    }
 }
 
 // Some name mailboxes of their own domain without it (AOL's screen names).
@@ -329,7 +349,8 @@ static std::vector<Found> findRecipients(const TextRule &rule, const Notice &not
         // A label may stand on the line above its value.
         const bool labelled = i > begin && lines[i - 1].size() < 60 && (lines[i - 1].endsWith(u':') || lines[i - 1].endsWith(u'：'));
         for (const auto &pattern : rule.recipients) {
-            auto match = pattern.match(lines[i]);
+            const bool overTwoLines = pattern.pattern().contains("\\n"_L1);
+            auto match = pattern.match(overTwoLines ? QString(lines[i] + u'\n' + lines.value(i + 1)) : lines[i]);
             if (!match.hasMatch() && labelled)
                 match = pattern.match(QString(lines[i - 1] + u' ' + lines[i]));
             if (!match.hasMatch())
@@ -346,6 +367,8 @@ static std::vector<Found> findRecipients(const TextRule &rule, const Notice &not
             }
         }
     }
+    if (found.empty())
+        findAbove(rule, lines, begin, end, found);
     return found;
 }
 
@@ -437,11 +460,14 @@ static void giveReasons(const TextRule &rule, std::vector<Found> &found, const Q
         if (found[i - 1].reason.isEmpty())
             found[i - 1].reason = found[i].reason;
     }
+    const auto whole = rule.reasons.empty() ? QString() : lines.mid(begin).join(u'\n').left(20'000);
     for (auto &one : found) {
         for (const auto &pattern : rule.reasons) {
-            const auto text = lines.mid(begin).join(u'\n');
-            if (const auto match = pattern.match(text.left(20000)); match.hasMatch() && !match.captured(1).trimmed().isEmpty()) {
-                one.reason = match.captured(1).simplified();
+            auto match = pattern.match(one.reason);
+            if (!match.hasMatch() && (found.size() == 1 || !hasCode(one.reason)))
+                match = pattern.match(whole);
+            if (match.hasMatch() && !match.captured(1).trimmed().isEmpty()) {
+                one.reason = match.captured(1).simplified().left(longestDiagnostic);
                 break;
             }
         }
@@ -561,9 +587,14 @@ static bool lacks(const Recipient &recipient)
     return recipient.address.isEmpty() || (recipient.action == Action::Failed && !hasCode(recipient.diagnostic));
 }
 
+bool needsWords(const Report &report)
+{
+    return std::ranges::any_of(report.recipients, lacks);
+}
+
 void supplement(const Notice &notice, Report &report)
 {
-    if (std::ranges::none_of(report.recipients, lacks))
+    if (!needsWords(report))
         return;
     Report words;
     words.original = report.original;

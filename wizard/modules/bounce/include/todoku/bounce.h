@@ -6,6 +6,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QStringList>
 
+#include <functional>
+
 /// A message -> who failed, why, and who says so.
 namespace todoku::bounce {
 
@@ -106,6 +108,70 @@ QString name(Cause cause); ///< without "bounce."
 
 /// The contract's object of `todoku-cli read`, without path, index and error.
 QJsonObject toJson(const Report &report);
+
+// ---------------------------------------------------------------- many bounces at once
+
+/// One message of a path.
+struct Item {
+    QString path;                   ///< of the file itself, also inside a folder; "archive.zip/inside.eml" in an archive
+    int index = 0;                  ///< in the file, from 0
+    std::optional<Report> report;   ///< what was read; a message that is no bounce has one, too
+    std::optional<Failure> failure; ///< why it could not be read
+    bool operator==(const Item &) const = default;
+};
+
+/// How far the reading has come.
+struct Progress {
+    qint64 bytesDone = 0;
+    qint64 bytesTotal = 0; ///< grows while folders are looked through
+    qint64 messages = 0;
+};
+
+/// Reads every message of a file, an mbox, a Maildir, a .zip, or a folder of all these ("-": standard input), one at a time: memory does not
+/// grow with their number. Both functions are called on the calling thread and say whether to go on; false: one of them wished to stop.
+/// Whatever was given to `use` until then stays right.
+bool readAll(const QString &path, const std::function<bool(const Item &)> &use, const std::function<bool(const Progress &)> &progress = {});
+
+/// One recipient of one bounce: a row of the table of many.
+struct Row {
+    QString path; ///< with `index`: which bounce it leads to
+    int index = 0;
+    QString address;
+    Action action = Action::Failed;
+    Cause cause = Cause::CodeUnknown;
+    QString status;
+    std::optional<int> replyCode;
+    QDateTime date; ///< of the bounce
+    QString subject; ///< of the original, else of the bounce
+    bool operator==(const Row &) const = default;
+};
+
+/// The failed and delayed recipients of a message as rows; none for what is no bounce.
+QList<Row> rows(const Item &item);
+
+enum class GroupBy { Cause, Domain, Recipient };
+
+/// Rows with something in common.
+struct Group {
+    QString key; ///< the cause's name, the domain or the address
+    qsizetype bounces = 0;    ///< different messages
+    qsizetype recipients = 0; ///< different addresses
+    QDateTime first, last;    ///< of the bounces that have a date
+    QList<qsizetype> members; ///< places in the list that was given
+    bool operator==(const Group &) const = default;
+};
+
+/// The largest group first, of equals in the order of their keys. Pure.
+QList<Group> grouped(const QList<Row> &rows, GroupBy by);
+
+/// The domain of an address in lower case, "" where it has none.
+QString domainOf(const QString &address);
+
+/// The message as a sample for a new rule, without what tells who wrote whom: addresses, names, subjects, hosts of the correspondents and numbers are replaced,
+/// the same one always by the same stand-in; the text of the original goes; words of servers, codes and the structure stay.
+QByteArray redacted(const QByteArray &content);
+
+// ---------------------------------------------------------------- codes
 
 /// What the table of codes (resources/tables/codes.json) knows of a status code.
 struct CodeMeaning {
