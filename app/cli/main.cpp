@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "diagnose.h"
 #include "read.h"
 
 #include <QtCore/QCoreApplication>
@@ -16,6 +17,8 @@ using namespace todoku::cli;
 // One row a subcommand, each in the file of its name.
 static constexpr auto commands = std::to_array<Command>({
     {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
+    {"diagnose", "PATH", QT_TRANSLATE_NOOP("Cli", "Says which of the nine solutions mends a bounce, and why."), declareDiagnose, runDiagnose},
+    {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
 });
 
 static QString overview()

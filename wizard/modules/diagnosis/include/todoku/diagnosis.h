@@ -21,6 +21,7 @@ struct Given {
     std::optional<bounce::Report> report;
     QString address;        ///< typed by the person where there is no report, or to be checked instead of the failed one
     QStringList ownDomains; ///< the organisation's own
+    QList<bounce::Recipient> others; ///< of the other bounces that came with this one
     bool operator==(const Given &) const = default;
 };
 
@@ -61,6 +62,9 @@ QStringList ownDomains(const Given &given);
 
 /// The contract's object of `todoku-cli diagnose`.
 QJsonObject toJson(const Given &given, const Verdict &verdict);
+
+/// With more bounces than this in one input, each is judged by itself.
+inline constexpr qsizetype largestGroup = 200;
 
 /// The domain of an address in lower case, empty where it has none.
 QString domainOf(QStringView address);
