@@ -7,6 +7,14 @@
         <source>Reads bounces and says who was not reached, and why.</source>
         <translation>配信不能の通知を読み、届かなかった相手とその理由を表示します。</translation>
     </message>
+    <message>
+        <source>Says which of the nine solutions mends a bounce, and why.</source>
+        <translation>9 つの解決方法のうち、どれで直るかを理由とともに表示します。</translation>
+    </message>
+    <message>
+        <source>Prints the guide of a solution as Markdown.</source>
+        <translation>解決方法のガイドを Markdown で表示します。</translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
@@ -135,6 +143,78 @@
     <message>
         <source>The message is encrypted. Open it in your mail program, copy its text, and paste it.</source>
         <translation>このメッセージは暗号化されています。メール ソフトで開き、本文をコピーして貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>The server that was asked does not handle mail for the domain of {address}.</source>
+        <translation>問い合わせた先のサーバーは、{address} のドメインのメールを扱っていません。</translation>
+    </message>
+    <message>
+        <source>Your own address is set up wrongly, so the message was not accepted.</source>
+        <translation>差出人 (ご自身) のアドレスの設定に誤りがあるため、受け付けられませんでした。</translation>
+    </message>
+    <message>
+        <source>Your mail service has stopped your account from sending. That mostly happens when somebody else has used it.</source>
+        <translation>メール サービスが、あなたのアカウントからの送信を止めています。ほかの誰かに使われたときによく起こります。</translation>
+    </message>
+    <message>
+        <source>Mail of your whole organisation is refused, not only yours.</source>
+        <translation>あなただけでなく、組織全体からのメールが断られています。</translation>
+    </message>
+    <message>
+        <source>The domain of {address} says that it accepts no mail at all.</source>
+        <translation>{address} のドメインは、メールを一切受け取らないと公表しています。</translation>
+    </message>
+    <message>
+        <source>The recipient's mail is forwarded to {address}, but the recipient's organisation does not allow forwarding to the outside.</source>
+        <translation>相手のメールは {address} に転送されますが、相手の組織では外部への転送が許可されていません。</translation>
+    </message>
+    <message>
+        <source>At the recipient, mail is forwarded to an address that does not exist.</source>
+        <translation>相手側で、存在しないアドレスへの転送が設定されています。</translation>
+    </message>
+    <message>
+        <source>Forwarding rules send the message for {address} round in circles.</source>
+        <translation>転送の設定により、{address} あてのメールが堂々巡りしています。</translation>
+    </message>
+    <message>
+        <source>The recipient's server could not confirm that the message really came from your domain (SPF, DKIM, DMARC).</source>
+        <translation>相手のサーバーは、このメールが本当にあなたのドメインから送られたことを確認できませんでした (SPF、DKIM、DMARC)。</translation>
+    </message>
+    <message>
+        <source>The mail server of {address} could not be reached.</source>
+        <translation>{address} のメール サーバーに接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>The mail records of the domain of {address} lead to a server that cannot take the message.</source>
+        <translation>{address} のドメインのメール用レコードが、メールを受け取れないサーバーを指しています。</translation>
+    </message>
+    <message>
+        <source>The message names several senders without saying who sent it. The program that made it has to be corrected.</source>
+        <translation>差出人が複数書かれていて、送信者が指定されていません。メールを作ったプログラムの修正が必要です。</translation>
+    </message>
+    <message>
+        <source>The message was written to {to}, but it failed at {address}. Somebody passed it on, or it was a blind copy.</source>
+        <translation>メールのあて先は {to} ですが、届かなかったのは {address} です。誰かが転送したか、Bcc の宛先です。</translation>
+    </message>
+    <message>
+        <source>The message was an answer to an older one. Old messages carry old internal addresses.</source>
+        <translation>古いメールへの返信でした。古いメールには、古い内部アドレスが残っています。</translation>
+    </message>
+    <message>
+        <source>The message belongs to a meeting. Old meetings carry old internal addresses.</source>
+        <translation>会議の通知でした。古い会議には、古い内部アドレスが残っています。</translation>
+    </message>
+    <message>
+        <source>Recipients of {count} different organisations failed in the same way. That points to the sending side, not to the addresses.</source>
+        <translation>{count} の異なる組織の宛先が、同じ理由で届いていません。アドレスではなく、送る側に原因があると考えられます。</translation>
+    </message>
+    <message>
+        <source>All {count} recipients at {domain} failed, and nobody elsewhere did.</source>
+        <translation>{domain} の宛先 {count} 件がすべて届かず、ほかの宛先には届いています。</translation>
+    </message>
+    <message>
+        <source>Somebody outside ({from}) could not write to your own domain {domain}.</source>
+        <translation>外部の方 ({from}) から、自社のドメイン {domain} あてのメールが届いていません。</translation>
     </message>
 </context>
 <context>

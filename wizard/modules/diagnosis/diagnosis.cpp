@@ -45,7 +45,8 @@ Verdict diagnose(const Given &given, std::optional<int> recipient)
     Verdict verdict;
     if (given.report) {
         verdict.lookedAt << u"bounce"_s;
-        verdict.findings << bounce::judge(narrowed(*given.report, recipient));
+        const auto report = narrowed(*given.report, recipient);
+        verdict.findings << bounce::judge(report) << bounce::judgeFurther(report, ownDomains(given), given.others);
     }
     verdict.solutions = triage::rank(verdict.findings);
     return verdict;

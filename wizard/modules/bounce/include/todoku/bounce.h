@@ -101,6 +101,10 @@ Result<Report> read(const QByteArray &content);
 /// Findings for all recipients (subject: the recipient's address), pure.
 QList<Finding> judge(const Report &report);
 
+/// What a mail engineer sees besides the cause: special words and codes (resources/tables/details.json), a recipient nobody wrote to, outsiders
+/// who cannot reach one's own domain, and what only shows when recipients are counted, those of other bounces that came along included. Pure.
+QList<Finding> judgeFurther(const Report &report, const QStringList &ownDomains, const QList<Recipient> &others);
+
 /// The names of the command line's contract.
 QString name(Kind kind);
 QString name(Action action);
