@@ -50,7 +50,7 @@ QList<Finding> judge(const Report &report)
         else
             findings << Finding{"bounce.delivered", recipient.address, evidence};
     }
-    if (report.kind == Kind::Failure && report.recipients.isEmpty())
+    if (report.kind == Kind::Failure && report.recipients.isEmpty() && !report.encrypted)
         findings << Finding{"bounce.recipient-unnamed", report.subject, {}};
     if (report.guessed && !report.recipients.isEmpty())
         findings << Finding{"bounce.guessed", report.recipients.first().address, {{"address"_L1, report.recipients.first().address}}};

@@ -8,7 +8,11 @@ static QHash<QString, QJsonObject> loadCodes()
     QHash<QString, QJsonObject> codes;
     for (const auto &value : tableRows(u"codes"_s)) {
         const auto row = value.toObject();
-        codes.insert(row["code"_L1].toString(), row);
+        const auto first = row["code"_L1].toString();
+        const auto subject = first.section(u'.', 0, 1);
+        const int from = first.section(u'.', 2).toInt(), to = row["through"_L1].toString(first).section(u'.', 2).toInt();
+        for (int detail = from; detail <= to; ++detail)
+            codes.insert(subject + u'.' + QString::number(detail), row);
     }
     return codes;
 }

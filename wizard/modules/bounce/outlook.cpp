@@ -59,7 +59,7 @@ static void readRows(const mail::OutlookItem &item, Report &report)
 static QStringList addressesIn(const QString &list)
 {
     QStringList found;
-    for (const auto &mailbox : mail::mailboxes(list)) {
+    for (const auto &mailbox : mail::mailboxesIn(list)) {
         if (mailbox.address.contains(u'@'))
             found << mail::bareAddress(mailbox.address);
     }

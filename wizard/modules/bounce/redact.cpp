@@ -27,6 +27,32 @@ public:
         return shared.match(lower).hasMatch() ? lower : numbered(m_domains, lower, u"domain"_s) + ".example"_L1;
     }
 
+    /// Names and subjects that were written somewhere in the header go wherever they are quoted.
+    void forget(const QString &words)
+    {
+        if (words.trimmed().size() > 2 && m_secrets.size() < 200)
+            m_secrets << words.trimmed();
+    }
+    QString withoutSecrets(QString text) const
+    {
+        for (const auto &secret : m_secrets) {
+            if (text.contains(secret, Qt::CaseInsensitive))
+                text.replace(secret, u"(removed)"_s, Qt::CaseInsensitive);
+        }
+        return text;
+    }
+    /// A local part that stands alone: "paul.wright wasn't found at example.com".
+    QString withoutLocals(QString text) const
+    {
+        for (auto [local, number] : m_locals.asKeyValueRange()) {
+            if (local.size() < 4 || !text.contains(local, Qt::CaseInsensitive))
+                continue;
+            const QRegularExpression word(u"(?<![\\w.@-])"_s + QRegularExpression::escape(local) + u"(?![\\w@-])"_s, QRegularExpression::CaseInsensitiveOption);
+            text.replace(word, u"person"_s + QString::number(number));
+        }
+        return text;
+    }
+
 private:
     static QString numbered(QHash<QString, int> &known, const QString &what, const QString &word)
     {
@@ -36,6 +62,7 @@ private:
         return word + QString::number(*found);
     }
     QHash<QString, int> m_locals, m_domains;
+    QStringList m_secrets;
 };
 
 } // namespace
@@ -58,7 +85,12 @@ static QString withStandIns(QString text, StandIns &standIns)
     static const QRegularExpression host(u"(?<![@\\w.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}(?:com|net|org|jp|example|test|de|uk|fr|info|biz|io|local)(?![\\w-])"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression number(u"(?<![\\d.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])"_s);
-    text = replaced(text, address, [&](const QRegularExpressionMatch &match) { return standIns.address(match.captured()); });
+    text = standIns.withoutSecrets(std::move(text));
+    text = replaced(text, address, [&](const QRegularExpressionMatch &match) {
+        // Exchange 5.5 writes "dda:SMTP=paul@example.com".
+        const bool prefixed = match.captured().startsWith("SMTP="_L1, Qt::CaseInsensitive);
+        return prefixed ? QString("SMTP="_L1 + standIns.address(match.captured().mid(5))) : standIns.address(match.captured());
+    });
     text = replaced(text, host, [&](const QRegularExpressionMatch &match) {
         // Of a host of a correspondent the last two labels tell who it is.
         const auto labels = match.captured().split(u'.');
@@ -66,7 +98,41 @@ static QString withStandIns(QString text, StandIns &standIns)
         const auto instead = standIns.domain(domain);
         return instead == domain ? match.captured() : labels.size() > 2 ? QString("host."_L1 + instead) : instead;
     });
-    return replaced(text, number, [](const QRegularExpressionMatch &) { return u"192.0.2.1"_s; });
+    return standIns.withoutLocals(replaced(text, number, [](const QRegularExpressionMatch &) { return u"192.0.2.1"_s; }));
+}
+
+static void forgetPeople(const mail::Header &header, StandIns &standIns)
+{
+    const auto subject = header.text("Subject");
+    standIns.forget(subject);
+    // "Undeliverable: Figures for October"
+    standIns.forget(subject.section(u": "_s, 1));
+    for (const auto *field : {"From", "To", "Cc", "Bcc", "Reply-To", "Sender"}) {
+        for (const auto &mailbox : header.mailboxes(field)) {
+            if (!mailbox.name.contains("mail"_L1, Qt::CaseInsensitive) && !mailbox.name.contains("microsoft"_L1, Qt::CaseInsensitive))
+                standIns.forget(mailbox.name);
+            standIns.address(mail::bareAddress(mailbox.address));
+        }
+    }
+}
+
+static void forgetPeople(const mail::Part &message, const Report &report, StandIns &standIns)
+{
+    mail::walk(message, [&](const mail::Part &part) {
+        if (!part.header.isEmpty())
+            forgetPeople(part.header, standIns);
+        if (part.is("message/rfc822") || part.is("text/rfc822-headers"))
+            forgetPeople(mail::embedded(part).header, standIns);
+        return true;
+    });
+    if (report.original) {
+        standIns.forget(report.original->subject);
+        forgetPeople(mail::Header::read(report.original->headers), standIns);
+    }
+    for (const auto &recipient : report.recipients) {
+        standIns.forget(recipient.displayName);
+        standIns.address(recipient.address);
+    }
 }
 
 // Names and subjects of people; whatever else a field says belongs to the structure.
@@ -85,11 +151,30 @@ static QString withoutNames(const QString &line)
     return QString(line).replace(named, u"\\1 \\2"_s);
 }
 
+static bool isReport(const mail::Part &message)
+{
+    bool found = false;
+    mail::walk(message, [&](const mail::Part &part) {
+        found |= part.type.value.contains("delivery-status");
+        return !found;
+    });
+    return found;
+}
+
+// "  Subject: Figures for October" in the words of a notice.
+static QString withoutValue(const QString &line)
+{
+    static const QRegularExpression label(u"^\\s*(?:subject|件名|betreff|objet|asunto)\\s*[:：]"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto match = label.match(line);
+    return match.hasMatch() ? QString(match.captured() + " (removed)"_L1) : withoutNames(line);
+}
+
 QByteArray redacted(const QByteArray &content)
 {
     const auto message = mail::parse(content);
     static const QRegularExpression charset(u"charset=\"?[\\w.:-]+\"?"_s, QRegularExpression::CaseInsensitiveOption);
     StandIns standIns;
+    forgetPeople(message, readMail(content), standIns);
     QString out;
     const std::function<void(const mail::Part &, int)> write = [&](const mail::Part &part, int depth) {
         bool skipping = false;
@@ -113,13 +198,16 @@ QByteArray redacted(const QByteArray &content)
         } else if (part.type.value == "message/rfc822" || part.type.value == "text/rfc822-headers") {
             if (depth < 4) {
                 auto inside = mail::embedded(part);
-                inside.parts.clear();
-                inside.body = {};
+                // Of the returned message its header is enough; a report that was forwarded is what it is about.
+                if (!isReport(inside)) {
+                    inside.parts.clear();
+                    inside.body = {};
+                }
                 write(inside, depth + 1);
             }
         } else if (part.type.value.startsWith("text/") || part.type.value.startsWith("message/") || part.type.value.startsWith("multipart/")) {
-            for (const auto line : QStringView(part.text()).tokenize(u'\n'))
-                out += withStandIns(withoutNames(line.toString()), standIns) + u'\n';
+            for (const auto &line : part.text().split(u'\n'))
+                out += withStandIns(withoutValue(line), standIns) + u'\n';
         }
     };
     write(message, 0);

@@ -12,6 +12,7 @@ struct ReportParts {
     std::vector<const mail::Part *> status;  ///< message/delivery-status
     const mail::Part *returned = nullptr;    ///< the message, or its header
     const mail::Part *feedback = nullptr;    ///< message/feedback-report
+    const mail::Part *tnef = nullptr;        ///< winmail.dat
     const mail::Part *disposition = nullptr; ///< message/disposition-notification
     const mail::Part *plain = nullptr;       ///< the first text for people
     const mail::Part *html = nullptr;
@@ -35,6 +36,8 @@ static ReportParts partsOf(const mail::Part &message)
         parts.truncated |= part.truncated;
         if (isDeliveryStatus(part))
             parts.status.push_back(&part);
+        else if (type == "application/ms-tnef" || type == "application/vnd.ms-tnef")
+            parts.tnef = &part;
         else if (type == "message/feedback-report")
             parts.feedback = &part;
         else if (type == "message/disposition-notification")
@@ -138,6 +141,22 @@ static bool readInner(const mail::Part &inner, Report &report, int depth)
     return true;
 }
 
+// Exchange's own wrapping of a message: what people know as winmail.dat.
+static bool readWinmail(const mail::Part &part, Report &report)
+{
+    const auto item = mail::readTnef(part.content());
+    if (!item)
+        return false;
+    auto inside = readOutlook(*item);
+    if (inside.recipients.isEmpty() || inside.guessed)
+        return false;
+    inside.from = report.from;
+    inside.to = report.to;
+    inside.date = report.date;
+    report = std::move(inside);
+    return true;
+}
+
 // No delivery status: what the words say, then what a colleague forwarded, last a guess.
 static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
 {
@@ -161,11 +180,13 @@ static void readWords(const mail::Part &message, const ReportParts &parts, Repor
         return;
     if (parts.returned && readInner(mail::embedded(*parts.returned), report, depth))
         return;
+    if (parts.tnef && readWinmail(*parts.tnef, report))
+        return;
     const bool automatic = isAutoReply(message.header) || saysAutoReply(report.subject);
     if (automatic && !saysFailure(notice))
         report.kind = Kind::AutoReply;
-    else if (!readNotice(notice, Trust::Guess, report) && automatic)
-        report.kind = Kind::AutoReply;
+    else if (!readNotice(notice, Trust::Guess, report))
+        report.kind = automatic ? Kind::AutoReply : isFromDaemon(notice) && saysFailure(notice) && !saysDelay(notice) ? Kind::Failure : Kind::NotAReport;
 }
 
 static Report readMessage(const mail::Part &message, int depth)
@@ -190,6 +211,7 @@ static Report readMessage(const mail::Part &message, int depth)
         report.recipients.clear();
         return report;
     }
+    const auto inReplyTo = QString::fromUtf8(mail::unfolded(message.header.raw("In-Reply-To")));
     if (report.recipients.isEmpty()) {
         readWords(message, parts, report, depth);
     } else if (!report.original || needsWords(report)) {
@@ -197,6 +219,12 @@ static Report readMessage(const mail::Part &message, int depth)
         if (!report.original)
             takeReturned(mail::Header::read(notice.returned.trimmed().toUtf8()), report);
         supplement(notice, report);
+    }
+    // Exchange answers the message that failed; its Message-ID may stand nowhere else.
+    if (!report.recipients.isEmpty() && inReplyTo.startsWith(u'<') && (!report.original || report.original->messageId.isEmpty())) {
+        if (!report.original)
+            report.original.emplace();
+        report.original->messageId = inReplyTo.section(u' ', 0, 0);
     }
     return report;
 }

@@ -206,6 +206,23 @@ static bool isReturnedMark(QStringView line)
     return std::ranges::any_of(phrases().returned, [&](const QString &phrase) { return lower.contains(phrase); });
 }
 
+// A header out of HTML may have an empty line between all of its lines.
+static QStringList withoutParagraphs(QStringList lines)
+{
+    while (!lines.isEmpty() && lines.first().trimmed().isEmpty())
+        lines.removeFirst();
+    if (lines.size() < 3 || !lines[1].isEmpty() || !isKnownField(lines[0]) || lines[2].isEmpty())
+        return lines;
+    QStringList joined;
+    for (qsizetype i = 0; i < lines.size() && i < 400; ++i) {
+        if (!lines[i].isEmpty())
+            joined << lines[i];
+        else if (i > 0 && lines[i - 1].isEmpty())
+            break;
+    }
+    return joined;
+}
+
 Notice noticeFrom(const QString &text)
 {
     Notice notice;
@@ -226,7 +243,7 @@ Notice noticeFrom(const QString &text)
         const bool returned = isReturnedMark(lines[i]);
         if (returned || (content && beginsHeader(lines, i))) {
             end = returned ? i + 1 : i;
-            notice.returned = lines.mid(end).join(u'\n');
+            notice.returned = withoutParagraphs(lines.mid(end)).join(u'\n');
             end = i;
             break;
         }
@@ -396,7 +413,8 @@ static QString reasonIn(const QStringList &lines, qsizetype begin, qsizetype end
             first = first.isEmpty() || first.size() > 300 ? text : first + u' ' + text;
             return true;
         }
-        if (first.isEmpty())
+        // "because:" is no reason yet.
+        if (first.isEmpty() && !(text.size() < 80 && (text.endsWith(u':') || text.endsWith(u'：'))))
             first = text;
         return false;
     };
@@ -445,7 +463,7 @@ static void giveReasons(const TextRule &rule, std::vector<Found> &found, const Q
         auto &one = found[i];
         const auto next = i + 1 < found.size() ? found[i + 1].line : end;
         if (rule.reason == Reason::Before) {
-            one.reason = reasonIn(lines, i == 0 ? begin : found[i - 1].line + 1, one.line);
+            one.reason = reasonIn(lines, i == 0 ? std::min(begin + 1, one.line) : found[i - 1].line + 1, one.line);
         } else if (one.rest.isEmpty()) {
             one.reason = reasonIn(lines, one.line + 1, next);
         } else {

@@ -73,7 +73,7 @@ private:
         const auto inside = m_text.sliced(i + 1, stop - i - 1).trimmed();
         if (m_angle.isEmpty())
             m_angle = inside.toByteArray();
-        return stop;
+        return std::min(stop, m_text.size() - 1);
     }
 
     void finish()
@@ -129,7 +129,7 @@ QList<Mailbox> mailboxes(QByteArrayView value)
     return found;
 }
 
-QList<Mailbox> mailboxes(const QString &text)
+QList<Mailbox> mailboxesIn(const QString &text)
 {
     return mailboxes(QByteArrayView(text.toUtf8()));
 }

@@ -22,7 +22,9 @@ static QByteArrayView withoutLineEnd(QByteArrayView line)
 static qsizetype nameLength(QByteArrayView line)
 {
     qsizetype end = 0;
-    while (end < line.size() && end < 200 && uchar(line[end]) > 32 && uchar(line[end]) < 127 && line[end] != ':')
+    // Brackets and quotes are allowed there, but who writes them means something else: JSON, an address.
+    static constexpr std::string_view unlikely = ":\"{}[]<>()@,;=\\";
+    while (end < line.size() && end < 200 && uchar(line[end]) > 32 && uchar(line[end]) < 127 && unlikely.find(line[end]) == std::string_view::npos)
         ++end;
     if (end == 0)
         return 0;

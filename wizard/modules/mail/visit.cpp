@@ -77,6 +77,7 @@ private:
         m_state.bytesTotal = std::max(m_state.bytesTotal, m_state.bytesDone + size);
         const auto start = m_state.bytesDone;
         const auto head = file.peek(4096);
+        file.seek(0);
         bool goOn = true;
         if (head.startsWith("PK\x03\x04") || (head.startsWith("PK\x05\x06") && size >= 22))
             goOn = archive(path, file);

@@ -50,7 +50,7 @@ QString decodeField(QByteArrayView value);
 /// The mailboxes of a To, Cc, From … value: groups are opened, comments dropped; ";" separates as "," does, as Outlook writes it.
 QList<Mailbox> mailboxes(QByteArrayView value);
 /// The same for text that is already decoded.
-QList<Mailbox> mailboxes(const QString &text);
+QList<Mailbox> mailboxesIn(const QString &text);
 /// The bare address of "rfc822;a@B.example", "<a@b.example>", "smtp:a@b.example" …: domain in lower case; "" where none is left.
 QString bareAddress(QStringView text);
 /// RFC 5322 §3.3 and its obsolete forms, ISO 8601, asctime. Keeps the offset that is written; invalid where it is no date.
