@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cleaning.h"
+#include "domain_guess.h"
+#include "guess.h"
+#include "idn.h"
+#include "syntax.h"
+
+namespace todoku::address {
+
+QString name(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Valid: return u"valid"_s;
+    case Verdict::Unusual: return u"unusual"_s;
+    case Verdict::Invalid: return u"invalid"_s;
+    case Verdict::X500: return u"x500"_s;
+    case Verdict::Other: return u"other"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+bool Examination::has(FindingId id) const
+{
+    return std::ranges::any_of(issues, [&](const Issue &issue) { return issue.id == id; });
+}
+
+static void add(Examination &examination, Issue issue)
+{
+    if (!examination.has(issue.id) || (issue.position >= 0 && !examination.issues.contains(issue)))
+        examination.issues << issue;
+}
+
+// Facts about a mailbox that the grammar does not tell
+
+static void localFacts(Examination &e, const Text &text, const Syntax &syntax)
+{
+    const QStringView local = syntax.localPart;
+    const auto foreign = std::ranges::find_if_not(local, [](QChar c) { return isAscii(c); });
+    if (foreign != local.end()) {
+        auto from = foreign - local.begin();
+        if (const auto at = text.string().indexOf(*foreign); at >= 0)
+            from = at;
+        add(e, text.issue("address.smtputf8-required", from, units(codePointAt(text.view(), from))));
+    }
+    if (const auto plus = local.indexOf(u'+'); plus > 0 && syntax.verdict != Verdict::Invalid)
+        add(e, text.issue("address.plus-address", plus, local.size() - plus));
+    if (local.size() < 24 && tables().roleNames.contains(syntax.localPart.toLower()))
+        add(e, text.issue("address.role-address", 0, local.size()));
+}
+
+static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, bool endingExplained)
+{
+    const auto from = syntax.at + 1, length = text.size() - from;
+    const QStringView written = text.view().sliced(from);
+    const bool international = !syntax.literal
+        && (std::ranges::any_of(written, [](QChar c) { return !isAscii(c) && (c.isLetter() || c.unicode() == 0x30fb || c.isSurrogate()); })
+            || syntax.ascii.startsWith("xn--"_L1) || syntax.ascii.contains(".xn--"_L1));
+    if (international)
+        add(e, text.issue("address.idn-domain", from, length));
+    if (syntax.verdict == Verdict::Invalid || syntax.literal)
+        return;
+    const auto &ascii = syntax.ascii;
+    if (isTenant(ascii))
+        add(e, text.issue("address.onmicrosoft", from, length));
+    if (isSpecialUse(ascii)) {
+        auto issue = text.issue("address.special-use-domain", from, length);
+        if (ascii.startsWith("example."_L1) && ascii.size() == 11)
+            issue.lowered = Severity::Info; // a sample address, and everybody knows it
+        add(e, issue);
+    } else if (const auto last = ascii.lastIndexOf(u'.'); last > 0 && !endingExplained && !isTopLevel(QStringView(ascii).sliced(last + 1)))
+        add(e, text.issue("address.unknown-tld", from + written.lastIndexOf(u'.') + 1, written.size() - written.lastIndexOf(u'.') - 1));
+}
+
+static void legacyFacts(Examination &e, const Text &text, const Syntax &syntax)
+{
+    const auto at = text.string().lastIndexOf(u'@');
+    if (at < 1)
+        return;
+    const auto local = text.view().first(at);
+    const auto domain = e.suggestion ? QStringView(*e.suggestion).sliced(e.suggestion->lastIndexOf(u'@') + 1) : QStringView(syntax.ascii);
+    if (isLegacyCarrier(domain) && isLegacyLocal(local) && !local.startsWith(u'.'))
+        add(e, text.issue("address.legacy-carrier", at + 1, text.size() - at - 1));
+}
+
+/// Slips that the grammar stopped before: all of them are to be said, not only the first.
+static void dotFacts(Examination &e, const Text &text)
+{
+    const auto at = text.string().lastIndexOf(u'@');
+    if (at < 1 || text.view().startsWith(u'"'))
+        return;
+    if (const auto twin = text.string().indexOf(".."_L1); twin >= 0 && twin < at)
+        add(e, text.issue("address.consecutive-dots", twin, 2));
+}
+
+static void contactFacts(Examination &e, const Text &text, const Syntax &syntax, const Directory &known)
+{
+    const auto &index = known.index();
+    if (index.contacts.isEmpty() || known.knowsAddress(e.normalized))
+        return;
+    const auto domain = e.suggestion ? e.suggestion->sliced(e.suggestion->lastIndexOf(u'@') + 1) : syntax.ascii;
+    const auto local = e.suggestion ? e.suggestion->first(e.suggestion->lastIndexOf(u'@')) : syntax.localPart;
+    if (known.knowsAddress(QString(local + u'@' + domain)))
+        return;
+    const auto near = nearContacts(index, local, domain);
+    if (near.isEmpty())
+        return;
+    e.nearContact = near.first();
+    add(e, text.issue("address.near-known-contact", 0, std::max<qsizetype>(syntax.at, 0)));
+    QStringList choices;
+    for (const auto &contact : near)
+        choices << contact.address;
+    if (e.suggestion)
+        choices << *e.suggestion;
+    choices << e.alternatives;
+    choices.removeDuplicates();
+    e.suggestion = choices.takeFirst();
+    e.alternatives = choices.mid(0, 2);
+}
+
+static void setParts(Examination &e, const Syntax &syntax)
+{
+    e.localPart = syntax.localPart;
+    e.domain = syntax.ascii;
+    e.domainUnicode = syntax.ascii.contains("xn--"_L1) ? toUnicode(syntax.ascii) : syntax.ascii;
+}
+
+static void takeGuess(Examination &e, const Guess &made)
+{
+    for (const auto &issue : made.issues)
+        add(e, issue);
+    auto choices = made.choices;
+    choices.removeOne(e.normalized);
+    if (choices.isEmpty())
+        return;
+    e.suggestion = choices.takeFirst();
+    e.alternatives = choices.mid(0, 2);
+}
+
+static void sortByPosition(QList<Issue> &issues)
+{
+    std::ranges::stable_sort(issues, {}, &Issue::position);
+}
+
+/// Nothing to repair, nothing to guess: what nearly every address is.
+static bool isPlainAndKnown(const Examination &e, const Syntax &syntax, const Directory::Index &index)
+{
+    return index.knows(syntax.ascii) && index.contacts.isEmpty() && !isLegacyCarrier(e.domain) && e.localPart.at(0) != u'\'' && e.localPart.at(0) != u'`';
+}
+
+static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, bool combined)
+{
+    auto made = guess(text, known.index());
+    if (combined && made.choices.isEmpty()) {
+        // The mark was composed away; without it the letter is what was meant.
+        auto plain = syntax.localPart.normalized(QString::NormalizationForm_D);
+        plain.removeIf([](QChar c) { return c.isMark(); });
+        made.choices << QString(plain + u'@' + syntax.ascii);
+    } else if (combined) {
+        for (auto &choice : made.choices) {
+            choice = choice.normalized(QString::NormalizationForm_D);
+            choice.removeIf([](QChar c) { return c.isMark(); });
+        }
+    }
+    takeGuess(e, made);
+    for (const auto &reason : syntax.reasons)
+        add(e, text.issue(reason));
+    dotFacts(e, text);
+    localFacts(e, text, syntax);
+    domainFacts(e, text, syntax, made.endingExplained);
+    legacyFacts(e, text, syntax);
+    contactFacts(e, text, syntax, known);
+}
+
+static bool isWindowsAccount(QStringView text)
+{
+    const auto slash = text.indexOf(u'\\');
+    return slash > 0 && slash + 1 < text.size() && text.indexOf(u'\\', slash + 1) < 0 && !text.contains(u'@')
+        && std::ranges::none_of(text, [](QChar c) { return isBlank(c); });
+}
+
+/// The grammar's reason for the input as it stands, where cleaning or another issue has already said so in its own words.
+static void echoReason(Examination &e, const Text &input, const Syntax &typed)
+{
+    const auto say = [&](FindingId id, const Spot &spot) {
+        auto issue = input.issue(id, spot.from, spot.length);
+        issue.echo = true;
+        issue.lowered = Severity::Info;
+        if (!e.has(id))
+            e.issues << issue;
+    };
+    if (typed.verdict == Verdict::Valid || typed.reasons.empty())
+        return;
+    const auto &spot = typed.reasons.front();
+    if (typed.verdict == Verdict::Invalid)
+        say(spot.id, spot);
+    if (spot.id == FindingId("address.underscore-in-domain"))
+        say("address.bad-domain-character", spot);
+}
+
+static Examination refuse(QStringView input)
+{
+    Examination e;
+    e.input = input.toString();
+    e.issues << Issue{"address.address-too-long", 0, Text(input).issue("address.empty", 0, input.size()).length, {}, false};
+    return e;
+}
+
+static Examination examineAtLength(QStringView input, const Directory &known)
+{
+    const Text whole(input);
+    auto cleaned = clean(input);
+    const bool token = !cleaned.encapsulation.isEmpty();
+    const auto typed = parse(input, token ? LocalLength::Any : LocalLength::Limited);
+    Examination e;
+    e.input = whole.string();
+    e.verdictAsTyped = typed.verdict;
+    e.issues = cleaned.issues;
+    e.encapsulation = cleaned.encapsulation;
+    switch (cleaned.kind) {
+    case Cleaned::Kind::X500:
+    case Cleaned::Kind::Other:
+        e.verdict = cleaned.kind == Cleaned::Kind::X500 ? Verdict::X500 : Verdict::Other;
+        e.normalized = cleaned.value;
+        e.proxyAddress = cleaned.kind == Cleaned::Kind::X500 ? cleaned.value : QString();
+        if (decodeEncapsulated(input) || x500ProxyAddress(input))
+            e.verdictAsTyped = e.verdict;
+        break;
+    case Cleaned::Kind::Several: e.normalized = cleaned.text.string(); break;
+    case Cleaned::Kind::Mailbox: {
+        const auto syntax = parse(cleaned.text.view());
+        e.normalized = cleaned.text.string();
+        e.verdict = syntax.verdict;
+        setParts(e, syntax);
+        if (isWindowsAccount(cleaned.text.view())) {
+            e.issues << cleaned.text.issue("address.windows-account", cleaned.text.string().indexOf(u'\\'), 1) << Issue{"address.missing-at"};
+            break;
+        }
+        judgeMailbox(e, cleaned.text, syntax, known, e.has("address.combining-mark"));
+        break;
+    }
+    }
+    if (e.verdictAsTyped == typed.verdict)
+        echoReason(e, whole, typed);
+    sortByPosition(e.issues);
+    return e;
+}
+
+static bool mayBeToken(QStringView input)
+{
+    return input.startsWith("imcea"_L1, Qt::CaseInsensitive);
+}
+
+Examination examine(QStringView input, const Directory &known)
+{
+    if (input.size() > longestInput)
+        return refuse(input);
+    const auto plain = mayBeToken(input) ? std::nullopt : parsePlain(input);
+    if (!plain)
+        return examineAtLength(input, known);
+    Examination e;
+    e.input = input.toString();
+    e.verdict = e.verdictAsTyped = Verdict::Valid;
+    e.localPart = plain->localPart;
+    e.domain = e.domainUnicode = plain->ascii;
+    e.normalized = plain->ascii.isSharedWith(plain->domain) ? e.input : QString(plain->localPart + u'@' + plain->ascii);
+    if (isPlainAndKnown(e, *plain, known.index()) && !e.localPart.contains(u'+')) {
+        const bool special = plain->ascii.startsWith("example."_L1);
+        if (!special && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
+            return e;
+    }
+    judgeMailbox(e, Text(e.normalized), *plain, known, false);
+    sortByPosition(e.issues);
+    return e;
+}
+
+} // namespace todoku::address

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "directory.h"
+#include "text.h"
+
+namespace todoku::address {
+
+/// Looks for what only a guess can repair: notes what is odd, and composes what was probably meant.
+struct Guess {
+    QList<Issue> issues;
+    QStringList choices;         ///< whole addresses, the best first; each valid or, for old carriers and literals, unusual
+    bool endingExplained = false; ///< an issue says why the top-level domain is unknown
+};
+
+Guess guess(const Text &normalized, const Directory::Index &index);
+
+/// docomo and au gave out local parts that RFC 5321 refuses, until 2009.
+bool isLegacyCarrier(QStringView domain);
+bool isLegacyLocal(QStringView localPart);
+
+} // namespace todoku::address
