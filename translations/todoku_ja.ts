@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AddressList</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other possibilities</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">わかったこと</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Reads bounces and says who was not reached, and why.</source>
@@ -215,6 +246,506 @@
     <message>
         <source>Somebody outside ({from}) could not write to your own domain {domain}.</source>
         <translation>外部の方 ({from}) から、自社のドメイン {domain} あてのメールが届いていません。</translation>
+    </message>
+    <message>
+        <source>“{marked}” is written in full-width letters or digits.</source>
+        <translation>「{marked}」が全角の英数字です。</translation>
+    </message>
+    <message>
+        <source>“{marked}” is a full-width sign.</source>
+        <translation>「{marked}」が全角の記号です。</translation>
+    </message>
+    <message>
+        <source>The @ is a full-width one ({character}).</source>
+        <translation>@ が全角です ({character})。</translation>
+    </message>
+    <message>
+        <source>The dot is a full-width one ({character}).</source>
+        <translation>ピリオドが全角です ({character})。</translation>
+    </message>
+    <message>
+        <source>The hyphen is a full-width one ({character}).</source>
+        <translation>ハイフンが全角です ({character})。</translation>
+    </message>
+    <message>
+        <source>A Japanese full stop ({character}) stands where a dot belongs.</source>
+        <translation>ピリオドの代わりに句点 ({character}) が入っています。</translation>
+    </message>
+    <message>
+        <source>There is a full-width space in the address.</source>
+        <translation>アドレスに全角スペースが入っています。</translation>
+    </message>
+    <message>
+        <source>“{marked}” is half-width katakana.</source>
+        <translation>「{marked}」が半角カタカナです。</translation>
+    </message>
+    <message>
+        <source>The Japanese long-vowel mark ({character}) stands where a hyphen seems to be meant.</source>
+        <translation>ハイフンのはずのところに長音記号 ({character}) が入っているようです。</translation>
+    </message>
+    <message>
+        <source>{character} only looks like a hyphen.</source>
+        <translation>{character} はハイフンに似ていますが、別の文字です。</translation>
+    </message>
+    <message>
+        <source>A middle dot ({character}) stands where a dot belongs.</source>
+        <translation>ピリオドの代わりに中黒 ({character}) が入っています。</translation>
+    </message>
+    <message>
+        <source>{character} stands where a dot belongs: {address}</source>
+        <translation>ピリオドのはずのところに {character} が入っています: {address}</translation>
+    </message>
+    <message>
+        <source>“{marked}” looks like something left over from Japanese input.</source>
+        <translation>「{marked}」は日本語入力の消し忘れか変換ミスのようです。</translation>
+    </message>
+    <message>
+        <source>There is an invisible character ({character}) in the address.</source>
+        <translation>アドレスに目に見えない文字 ({character}) が入っています。</translation>
+    </message>
+    <message>
+        <source>There is an invisible character that changes the writing direction ({character}) in the address.</source>
+        <translation>アドレスに文字の向きを変える目に見えない文字 ({character}) が入っています。</translation>
+    </message>
+    <message>
+        <source>There is a non-breaking space ({character}) in the address.</source>
+        <translation>アドレスに改行なしスペース ({character}) が入っています。</translation>
+    </message>
+    <message>
+        <source>There is a space inside the address.</source>
+        <translation>アドレスの途中に空白が入っています。</translation>
+    </message>
+    <message>
+        <source>There is a space or a line break before or after the address.</source>
+        <translation>アドレスの前か後ろに空白か改行が入っています。</translation>
+    </message>
+    <message>
+        <source>There is a control character ({character}) in the address.</source>
+        <translation>アドレスに制御文字 ({character}) が入っています。</translation>
+    </message>
+    <message>
+        <source>An accent ({character}) sits on a letter of the address and may be there by mistake.</source>
+        <translation>アドレスの文字に余分な記号 ({character}) が付いているようです。</translation>
+    </message>
+    <message>
+        <source>“{marked}” looks like other letters but is not the same: {character}</source>
+        <translation>「{marked}」は別の文字とよく似ています: {character}</translation>
+    </message>
+    <message>
+        <source>“{marked}” mixes letters of different alphabets. That is seldom meant, and sometimes a trick.</source>
+        <translation>「{marked}」に異なる言語の文字が混ざっています。間違いか、なりすましの可能性があります。</translation>
+    </message>
+    <message>
+        <source>“{marked}” mixes letters of different alphabets.</source>
+        <translation>「{marked}」に異なる言語の文字が混ざっています。</translation>
+    </message>
+    <message>
+        <source>The part before the @ has letters that many mail servers do not accept ({character}). Was Japanese input left on?</source>
+        <translation>@ の前に、多くのメール サーバーが受け付けない文字 ({character}) があります。日本語入力がオンになっていませんでしたか。</translation>
+    </message>
+    <message>
+        <source>The domain has letters beyond a to z. On the wire it is {domain}.</source>
+        <translation>ドメインに英字以外の文字があります。通信では {domain} として扱われます。</translation>
+    </message>
+    <message>
+        <source>The domain “{domain}” looks like a slip of the keyboard.</source>
+        <translation>ドメイン「{domain}」は入力ミスのようです。</translation>
+    </message>
+    <message>
+        <source>The end of the domain “{domain}” looks like a slip of the keyboard.</source>
+        <translation>ドメイン「{domain}」の末尾は入力ミスのようです。</translation>
+    </message>
+    <message>
+        <source>A dot seems to be missing in “{domain}”.</source>
+        <translation>「{domain}」にピリオドが足りないようです。</translation>
+    </message>
+    <message>
+        <source>The end of the domain seems to be missing after “{domain}”.</source>
+        <translation>「{domain}」の後ろに続くはずの部分が足りないようです。</translation>
+    </message>
+    <message>
+        <source>There is no @ in “{address}”.</source>
+        <translation>「{address}」に @ がありません。</translation>
+    </message>
+    <message>
+        <source>“{marked}” seems to have been typed instead of @.</source>
+        <translation>@ の代わりに「{marked}」が入力されているようです。</translation>
+    </message>
+    <message>
+        <source>“{marked}” stands where the @ belongs.</source>
+        <translation>@ の代わりに「{marked}」と書かれています。</translation>
+    </message>
+    <message>
+        <source>“{marked}” stands where a dot belongs.</source>
+        <translation>ピリオドの代わりに「{marked}」と書かれています。</translation>
+    </message>
+    <message>
+        <source>There is more than one @ in “{address}”.</source>
+        <translation>「{address}」に @ が 2 つ以上あります。</translation>
+    </message>
+    <message>
+        <source>There is more than one address in the field. Please check them one by one.</source>
+        <translation>複数のアドレスが入っています。1 つずつ確認してください。</translation>
+    </message>
+    <message>
+        <source>This is a named group of addresses, not one address.</source>
+        <translation>これは 1 つのアドレスではなく、名前の付いたアドレスのグループです。</translation>
+    </message>
+    <message>
+        <source>Two dots stand next to each other: {address}</source>
+        <translation>ピリオドが続いています: {address}</translation>
+    </message>
+    <message>
+        <source>A dot stands right before the @: {address}</source>
+        <translation>@ の直前にピリオドがあります: {address}</translation>
+    </message>
+    <message>
+        <source>The address begins with a dot: {address}</source>
+        <translation>アドレスがピリオドで始まっています: {address}</translation>
+    </message>
+    <message>
+        <source>A dot stands right after the @: {address}</source>
+        <translation>@ の直後にピリオドがあります: {address}</translation>
+    </message>
+    <message>
+        <source>{domain} once gave out addresses like this one, and many mail systems cannot send to them. A new address is the lasting cure.</source>
+        <translation>{domain} では以前このような形のアドレスを使えましたが、多くのメール システムからは送信できません。相手の方にアドレスを変更してもらうのが確実です。</translation>
+    </message>
+    <message>
+        <source>The part before the @ is in quotation marks. That is allowed, but many systems refuse it.</source>
+        <translation>@ の前の部分が引用符で囲まれています。規則上は使えますが、多くのシステムで受け付けられません。</translation>
+    </message>
+    <message>
+        <source>Nothing has been entered.</source>
+        <translation>何も入力されていません。</translation>
+    </message>
+    <message>
+        <source>There is nothing before the @.</source>
+        <translation>@ の前に何もありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing after the @.</source>
+        <translation>@ の後ろに何もありません。</translation>
+    </message>
+    <message>
+        <source>The part before the @ is too long (64 bytes at most).</source>
+        <translation>@ の前の部分が長すぎます (最大 64 バイト)。</translation>
+    </message>
+    <message>
+        <source>“{marked}” is too long for one part of a domain (63 characters at most).</source>
+        <translation>「{marked}」はドメインの 1 区切りとしては長すぎます (最大 63 文字)。</translation>
+    </message>
+    <message>
+        <source>There is no dot after the @: {domain}</source>
+        <translation>@ の後ろにピリオドがありません: {domain}</translation>
+    </message>
+    <message>
+        <source>There is an underscore in the domain. Domains have hyphens only.</source>
+        <translation>ドメインに下線 (_) が入っています。ドメインに使えるのはハイフンだけです。</translation>
+    </message>
+    <message>
+        <source>No part of a domain may begin or end with a hyphen: {marked}</source>
+        <translation>ドメインの区切りの最初や最後にハイフンは使えません: {marked}</translation>
+    </message>
+    <message>
+        <source>{character} cannot be part of a domain.</source>
+        <translation>{character} はドメインに使えません。</translation>
+    </message>
+    <message>
+        <source>After the @ stands a bare number address: {domain}. It would need brackets, and hardly any server takes it.</source>
+        <translation>@ の後ろが IP アドレスです: {domain}。角かっこが必要なうえ、ほとんどのサーバーは受け付けません。</translation>
+    </message>
+    <message>
+        <source>The number address in brackets needs “IPv6:” in front.</source>
+        <translation>角かっこの中のアドレスには先頭に「IPv6:」が必要です。</translation>
+    </message>
+    <message>
+        <source>“.{tld}” is not a known ending of domains.</source>
+        <translation>「.{tld}」で終わるドメインは知られていません。</translation>
+    </message>
+    <message>
+        <source>{domain} is a name for examples, tests or internal networks: mail from outside does not reach it.</source>
+        <translation>{domain} は例示、テスト、社内ネットワーク用の名前です。外部からのメールは届きません。</translation>
+    </message>
+    <message>
+        <source>“{marked}” after the address does not belong to it.</source>
+        <translation>アドレスの後ろの「{marked}」はアドレスの一部ではありません。</translation>
+    </message>
+    <message>
+        <source>“{marked}” before the address does not seem to belong to it.</source>
+        <translation>アドレスの前の「{marked}」はアドレスの一部ではないようです。</translation>
+    </message>
+    <message>
+        <source>Other text follows the address: “{marked}”</source>
+        <translation>アドレスの後ろに別の文字が続いています: 「{marked}」</translation>
+    </message>
+    <message>
+        <source>Other text stands before the address: “{marked}”</source>
+        <translation>アドレスの前に別の文字が付いています: 「{marked}」</translation>
+    </message>
+    <message>
+        <source>“www.” is for web pages and seldom belongs to a mail address.</source>
+        <translation>「www.」は Web ページ用で、メール アドレスに付くことはほとんどありません。</translation>
+    </message>
+    <message>
+        <source>A backslash cannot stand in a mail address like this.</source>
+        <translation>メール アドレスのこの位置に \ (円記号) は使えません。</translation>
+    </message>
+    <message>
+        <source>“{address}” is a Windows sign-in name, not a mail address.</source>
+        <translation>「{address}」は Windows のサインイン名で、メール アドレスではありません。</translation>
+    </message>
+    <message>
+        <source>The address was copied as a link (mailto:).</source>
+        <translation>アドレスがリンク (mailto:) の形でコピーされています。</translation>
+    </message>
+    <message>
+        <source>The address has Exchange's mark “smtp:” in front.</source>
+        <translation>アドレスの前に Exchange の目印「smtp:」が付いています。</translation>
+    </message>
+    <message>
+        <source>This was an address for calls and chat (SIP). The mail address may differ.</source>
+        <translation>これは通話やチャット用のアドレス (SIP) です。メール アドレスとは異なる場合があります。</translation>
+    </message>
+    <message>
+        <source>The address was copied from a delivery report (rfc822;).</source>
+        <translation>アドレスが配信レポートの形 (rfc822;) でコピーされています。</translation>
+    </message>
+    <message>
+        <source>The address was copied from a server's log (ORCPT=).</source>
+        <translation>アドレスがサーバーの記録の形 (ORCPT=) でコピーされています。</translation>
+    </message>
+    <message>
+        <source>The address stands in angle brackets.</source>
+        <translation>アドレスが山かっこで囲まれています。</translation>
+    </message>
+    <message>
+        <source>The address stands in quotation marks or brackets.</source>
+        <translation>アドレスが引用符かかっこで囲まれています。</translation>
+    </message>
+    <message>
+        <source>A name stands before the address.</source>
+        <translation>アドレスの前に表示名が付いています。</translation>
+    </message>
+    <message>
+        <source>A remark in brackets follows the address.</source>
+        <translation>アドレスの後ろにかっこ書きが付いています。</translation>
+    </message>
+    <message>
+        <source>The address has an extra mark after a plus sign. Not every mail system knows that.</source>
+        <translation>アドレスに + を使った目印が付いています。対応していないメール システムもあります。</translation>
+    </message>
+    <message>
+        <source>{localPart} is usually a shared mailbox of a department, not one person.</source>
+        <translation>{localPart} は個人ではなく、部署などで共有するアドレスのようです。</translation>
+    </message>
+    <message>
+        <source>{domain} is the technical domain of a Microsoft 365 organisation.</source>
+        <translation>{domain} は Microsoft 365 の組織に最初に割り当てられるドメインです。</translation>
+    </message>
+    <message>
+        <source>This is an old internal Exchange address that was wrapped for the way through the internet. It comes from an outdated auto-complete entry.</source>
+        <translation>これはインターネット用に変換された、Exchange の古い内部アドレスです。古いオートコンプリートの候補などが原因です。</translation>
+    </message>
+    <message>
+        <source>Exchange wrapped this address. Inside is {normalized}.</source>
+        <translation>Exchange が変換したアドレスです。元のアドレスは {normalized} です。</translation>
+    </message>
+    <message>
+        <source>Exchange wrapped this address because a contact has “mailto:” in it. Inside is {normalized}.</source>
+        <translation>連絡先に「mailto:」が入っているため、Exchange が変換したアドレスです。元のアドレスは {normalized} です。</translation>
+    </message>
+    <message>
+        <source>This is an old internal Exchange address (X500) that was wrapped for the way through the internet.</source>
+        <translation>これはインターネット用に変換された、Exchange の古い内部アドレス (X500) です。</translation>
+    </message>
+    <message>
+        <source>This is an X.400 address that was wrapped for the way through the internet: {normalized}</source>
+        <translation>これはインターネット用に変換された X.400 アドレスです: {normalized}</translation>
+    </message>
+    <message>
+        <source>This is a fax number that was wrapped for the way through the internet: {normalized}</source>
+        <translation>これはインターネット用に変換された FAX 番号です: {normalized}</translation>
+    </message>
+    <message>
+        <source>This is an address of another mail system that was wrapped for the way through the internet: {normalized}</source>
+        <translation>これはインターネット用に変換された、別のメール システムのアドレスです: {normalized}</translation>
+    </message>
+    <message>
+        <source>The wrapped address is damaged at “{marked}”. Please compare it with the original.</source>
+        <translation>変換されたアドレスが「{marked}」のところで壊れています。元の文面と見比べてください。</translation>
+    </message>
+    <message>
+        <source>The wrapped address has lost its end (@ and domain).</source>
+        <translation>変換されたアドレスの末尾 (@ とドメイン) が欠けています。</translation>
+    </message>
+    <message>
+        <source>A line break cut the address in two. It has been joined again.</source>
+        <translation>アドレスが改行で分かれていたため、つなぎました。</translation>
+    </message>
+    <message>
+        <source>This is no mail address but an internal Exchange address. An administrator can add it to the mailbox: {proxyAddress}</source>
+        <translation>これはメール アドレスではなく Exchange の内部アドレスです。管理者がメールボックスに追加できます: {proxyAddress}</translation>
+    </message>
+    <message>
+        <source>You have not written to {address} before, but to {contact}. Is that the person you mean?</source>
+        <translation>{address} に送信した記録はありませんが、よく似た {contact} には送信しています。こちらの方ではありませんか。</translation>
+    </message>
+    <message>
+        <source>After the @ stands a number address instead of a name. Hardly any server takes such mail.</source>
+        <translation>@ の後ろが名前ではなく IP アドレスです。ほとんどのサーバーは受け付けません。</translation>
+    </message>
+    <message>
+        <source>The address is too long (254 bytes at most).</source>
+        <translation>アドレスが長すぎます (最大 254 バイト)。</translation>
+    </message>
+    <message>
+        <source>The address ends with a backslash.</source>
+        <translation>アドレスが \ (円記号) で終わっています。</translation>
+    </message>
+    <message>
+        <source>A backslash stands outside quotation marks.</source>
+        <translation>引用符の外に \ (円記号) があります。</translation>
+    </message>
+    <message>
+        <source>{character} cannot stand in a domain.</source>
+        <translation>{character} はドメインには入れられません。</translation>
+    </message>
+    <message>
+        <source>What stands in the brackets after the @ is no number address.</source>
+        <translation>@ の後ろの角かっこの中が IP アドレスになっていません。</translation>
+    </message>
+    <message>
+        <source>A line break stands where none may be.</source>
+        <translation>改行できない位置に改行があります。</translation>
+    </message>
+    <message>
+        <source>“{marked}” cannot be a domain: its letters may not be combined like this.</source>
+        <translation>「{marked}」はドメインに使えません。この文字の組み合わせは認められていません。</translation>
+    </message>
+    <message>
+        <source>The number address in the brackets is not complete or out of range.</source>
+        <translation>角かっこの中の IP アドレスが正しくありません。</translation>
+    </message>
+    <message>
+        <source>The IPv6 address in the brackets is not right.</source>
+        <translation>角かっこの中の IPv6 アドレスが正しくありません。</translation>
+    </message>
+    <message>
+        <source>{character} cannot stand in the brackets after the @.</source>
+        <translation>{character} は @ の後ろの角かっこの中には使えません。</translation>
+    </message>
+    <message>
+        <source>{character} cannot stand before the @.</source>
+        <translation>{character} は @ の前には使えません。</translation>
+    </message>
+    <message>
+        <source>“{marked}” begins like an encoded name (xn--) but does not decode.</source>
+        <translation>「{marked}」は変換された名前 (xn--) の形ですが、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Half a line break (a lone carriage return) stands in the address.</source>
+        <translation>アドレスに不完全な改行 (CR のみ) が入っています。</translation>
+    </message>
+    <message>
+        <source>There is a space or a remark next to the @.</source>
+        <translation>@ の隣に空白かかっこ書きがあります。</translation>
+    </message>
+    <message>
+        <source>There is a remark in brackets inside the address.</source>
+        <translation>アドレスの中にかっこ書きがあります。</translation>
+    </message>
+    <message>
+        <source>{character} is a variant form that cannot stand in a domain as it is.</source>
+        <translation>{character} は字形の異なる文字で、そのままではドメインに使えません。</translation>
+    </message>
+    <message>
+        <source>The domain is too long (253 characters at most).</source>
+        <translation>ドメインが長すぎます (最大 253 文字)。</translation>
+    </message>
+    <message>
+        <source>There is a line break in the address.</source>
+        <translation>アドレスの途中に改行があります。</translation>
+    </message>
+    <message>
+        <source>The domain has international letters.</source>
+        <translation>ドメインに各国語の文字があります。</translation>
+    </message>
+    <message>
+        <source>“::” stands for a single group. RFC 5321 does not allow that.</source>
+        <translation>「::」が 1 つのグループだけを表しています。RFC 5321 では認められていません。</translation>
+    </message>
+    <message>
+        <source>The domain ends in a number: {domain}</source>
+        <translation>ドメインが数字で終わっています: {domain}</translation>
+    </message>
+    <message>
+        <source>The domain has a space or remark next to a dot. That form is out of use.</source>
+        <translation>ドメインのピリオドの隣に空白かかっこ書きがあります。現在は使われていない形です。</translation>
+    </message>
+    <message>
+        <source>The part before the @ is written in a form that is out of use.</source>
+        <translation>@ の前の部分が現在は使われていない形です。</translation>
+    </message>
+    <message>
+        <source>A quotation mark stands in the middle of the part before the @.</source>
+        <translation>@ の前の部分の途中に引用符があります。</translation>
+    </message>
+    <message>
+        <source>The part before the @ has international letters.</source>
+        <translation>@ の前の部分に各国語の文字があります。</translation>
+    </message>
+    <message>
+        <source>There is a space in the domain.</source>
+        <translation>ドメインの途中に空白があります。</translation>
+    </message>
+    <message>
+        <source>There is a space in the part before the @.</source>
+        <translation>@ の前の部分に空白があります。</translation>
+    </message>
+    <message>
+        <source>Text follows a remark in brackets without a dot.</source>
+        <translation>かっこ書きの直後に文字が続いています。</translation>
+    </message>
+    <message>
+        <source>Text follows the closing bracket: {marked}</source>
+        <translation>閉じ角かっこの後ろに文字があります: {marked}</translation>
+    </message>
+    <message>
+        <source>Text follows the closing quotation mark.</source>
+        <translation>閉じ引用符の直後に文字があります。</translation>
+    </message>
+    <message>
+        <source>Text stands between the @ and the bracket.</source>
+        <translation>@ と角かっこの間に文字があります。</translation>
+    </message>
+    <message>
+        <source>The domain ends with a dot.</source>
+        <translation>ドメインがピリオドで終わっています。</translation>
+    </message>
+    <message>
+        <source>A bracket is opened but not closed.</source>
+        <translation>開きかっこに対応する閉じかっこがありません。</translation>
+    </message>
+    <message>
+        <source>The square bracket after the @ is not closed.</source>
+        <translation>@ の後ろの角かっこが閉じられていません。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened but not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>A bracket is closed but was not opened.</source>
+        <translation>閉じかっこに対応する開きかっこがありません。</translation>
+    </message>
+    <message>
+        <source>{character} is an invisible, private or unassigned character.</source>
+        <translation>{character} は目に見えない文字、外字、または未定義の文字です。</translation>
+    </message>
+    <message>
+        <source>There is a space before or after the address.</source>
+        <translation>アドレスの前か後ろに空白があります。</translation>
     </message>
 </context>
 <context>
@@ -485,6 +1016,33 @@
     <message>
         <source>What was done</source>
         <translation>行ったこと</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::AddressCheck</name>
+    <message>
+        <source>Check an &amp;address:</source>
+        <translation>アドレスを調べる(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the way this address is written. Whether it exists, only its owner can say.</source>
+        <translation>このアドレスの書き方に問題はありません。実在するかどうかは、本人に確かめるほかありません。</translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>もしかして</translation>
+    </message>
+    <message>
+        <source>Written correctly</source>
+        <translation>正しい書き方</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>または</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,8 @@ static bool isMentioned(const FindingKind &kind)
     return std::ranges::any_of(triage::rules(), [&](const triage::Rule &rule) {
         return std::ranges::any_of(rule.when, [&](const QStringList &alternatives) {
             return std::ranges::any_of(alternatives, [&](const QString &alternative) {
-                return alternative == id || (kind.severity == Severity::Error && alternative.endsWith(".*"_L1) && id.startsWith(alternative.chopped(1)));
+                return alternative == id || (kind.severity == Severity::Error && alternative.endsWith(".*"_L1) && id.startsWith(alternative.chopped(1)))
+                    || (kind.severity == Severity::Warning && alternative.endsWith(".*?"_L1) && id.startsWith(alternative.chopped(2)));
             });
         });
     });

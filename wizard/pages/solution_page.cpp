@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solution_page.h"
 
+#include "widgets/address_check.h"
 #include "widgets/guide_view.h"
 
 #include <QtCore/QSettings>
@@ -59,6 +60,10 @@ QWidget *SolutionPage::findingsCard(const SolutionView &view)
     if (view.findings.isEmpty())
         card->add(softParagraph((journey().theCase().given.report ? tr("Nothing in the report speaks for this step. It can still be worth a look.")
                                                                   : tr("Nothing has been looked at yet. With the report, Todoku can say more.")).toHtmlEscaped()));
+    if (m_solution == Solution::U1) {
+        card->add(rule());
+        card->add(new AddressCheck(journey(), words()));
+    }
     if (const auto &before = journey().theCase().before)
         card->add(comparison(*before));
     return card;

@@ -277,6 +277,11 @@ QString Journey::failedAddress() const
     return recipients[std::clamp<qsizetype>(m_case.answers.recipient.value_or(0), 0, recipients.size() - 1)].address;
 }
 
+address::Examination Journey::examine(const QString &text) const
+{
+    return address::examine(text, directoryOf(m_case.given));
+}
+
 QJsonObject Journey::placeValues() const
 {
     const auto &report = m_case.given.report;
@@ -286,7 +291,7 @@ QJsonObject Journey::placeValues() const
             {"sender"_L1, report && report->original ? report->original->from : QString()},
             {"message-id"_L1, report && report->original ? report->original->messageId : QString()},
             {"own-domain"_L1, own.value(0)},
-            {"x500"_L1, QString()}};
+            {"x500"_L1, examine(failedAddress()).proxyAddress}};
 }
 
 SolutionView viewOf(Solution solution, const Verdict &verdict)

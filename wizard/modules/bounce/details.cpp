@@ -83,6 +83,12 @@ static QList<Finding> aboutOriginal(const Recipient &recipient, const Original &
     return findings;
 }
 
+/// Refused by the sending side's own service: nobody else is named.
+static bool isOwnRefusal(const Recipient &recipient, const Report &report)
+{
+    return recipient.remoteMta.isEmpty() || recipient.remoteMta.compare(report.reportingMta, Qt::CaseInsensitive) == 0;
+}
+
 /// "Nobody anywhere" and "nobody there" are told by counting: faults of one's own service, and of one domain.
 static QList<Finding> counted(const Report &report, const QList<Recipient> &others)
 {
@@ -94,7 +100,8 @@ static QList<Finding> counted(const Report &report, const QList<Recipient> &othe
         if (recipient.action != Action::Failed)
             continue;
         const auto domain = domainOf(recipient.address);
-        domains[recipient.cause] << domain;
+        if (isOwnRefusal(recipient, report))
+            domains[recipient.cause] << domain;
         failedAt[domain] << recipient.address.toLower();
     }
     QList<Finding> findings;

@@ -23,16 +23,18 @@ std::optional<Solution> solutionFromCode(QStringView text)
 
 namespace triage {
 
-/// "mx.none" is a finding, "address.*" any error of that room.
+/// "mx.none" is a finding, "address.*" any error of that room, "address.*?" any warning of it.
 static bool isWildcard(QStringView id)
 {
-    return id.endsWith(".*"_L1);
+    return id.endsWith(".*"_L1) || id.endsWith(".*?"_L1);
 }
 
 static bool matches(const Finding &finding, QStringView id)
 {
-    if (isWildcard(id))
+    if (id.endsWith(".*"_L1))
         return finding.severity() == Severity::Error && finding.id.text().startsWith(id.chopped(1));
+    if (id.endsWith(".*?"_L1))
+        return finding.severity() == Severity::Warning && finding.id.text().startsWith(id.chopped(2));
     return finding.id.text() == id;
 }
 

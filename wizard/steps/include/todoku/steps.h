@@ -73,6 +73,8 @@ public:
 
     /// The address that all is about: the chosen recipient's, or the typed one.
     QString failedAddress() const;
+    /// What is to be said of an address, knowing what this case knows; fast enough for every key.
+    address::Examination examine(const QString &text) const;
     /// What the places in guides' commands stand for.
     QJsonObject placeValues() const;
 

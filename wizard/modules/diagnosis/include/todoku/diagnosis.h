@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "todoku/address.h"
 #include "todoku/bounce.h"
 #include "todoku/triage.h"
 
@@ -59,6 +60,9 @@ Verdict diagnose(const Given &given, std::optional<int> recipient = {});
 /// The organisation's own domains: those given; else the domain the report went to, where it equals the domain of the original's author
 /// (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
 QStringList ownDomains(const Given &given);
+
+/// What is known of addresses in this case: the own domains, and whom the person has written to.
+address::Directory directoryOf(const Given &given);
 
 /// The contract's object of `todoku-cli diagnose`.
 QJsonObject toJson(const Given &given, const Verdict &verdict);

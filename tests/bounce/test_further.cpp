@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "further.h"
+#include "todoku/bounce.h"
+
+#include <QtTest/QTest>
+
+using namespace todoku;
+using bounce::Action;
+using bounce::Cause;
+
+static bounce::Recipient failed(const QString &address, const QString &status = {}, const QString &diagnostic = {}, Cause cause = Cause::RecipientNotFound)
+{
+    bounce::Recipient recipient;
+    recipient.address = address;
+    recipient.status = status;
+    recipient.diagnostic = diagnostic;
+    recipient.cause = cause;
+    return recipient;
+}
+
+static bounce::Report report(const QList<bounce::Recipient> &recipients, const QStringList &to, const QString &from = u"sato@contoso.com"_s)
+{
+    bounce::Report result;
+    result.kind = bounce::Kind::Failure;
+    result.recipients = recipients;
+    result.original.emplace();
+    result.original->from = from;
+    result.original->to = to;
+    return result;
+}
+
+static const auto tanaka = u"tanaka@fabrikam.com"_s;
+
+class TestFurther : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatElseAReportTells_data()
+    {
+        QTest::addColumn<bounce::Report>("report");
+        QTest::addColumn<QStringList>("expected");
+        const auto one = [](const QString &status, const QString &diagnostic) { return report({failed(tanaka, status, diagnostic)}, {tanaka}); };
+
+        QTest::addRow("an unknown user, nothing more") << one(u"5.1.1"_s, u"550 5.1.1 User unknown"_s) << QStringList{};
+        QTest::addRow("relaying refused, Exchange Online's 5.4.1") << one(u"5.4.1"_s, u"550 5.4.1 Relay Access Denied"_s) << QStringList{u"bounce.relay-denied"_s};
+        QTest::addRow("the directory's 5.4.1 is no refused relay")
+            << one(u"5.4.1"_s, u"550 5.4.1 Recipient address rejected: Access denied"_s) << QStringList{};
+        QTest::addRow("5.1.7 is about the sender") << one(u"5.1.7"_s, u"550 5.1.7 Invalid address"_s) << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("5.1.8 by its words") << one(u"5.1.8"_s, u"550 5.1.8 Access denied, bad outbound sender"_s) << QStringList{u"bounce.sender-blocked"_s};
+        QTest::addRow("5.1.8 for a UTF-8 address is another thing")
+            << one(u"5.1.8"_s, u"550 5.1.8 SMTPSEND.Utf8RecipientAddress; UTF-8 recipient address not supported"_s) << QStringList{};
+        QTest::addRow("the tenant's limit") << one(u"5.7.705"_s, u"550 5.7.705 Access denied, tenant has exceeded threshold"_s) << QStringList{u"bounce.tenant-blocked"_s};
+        QTest::addRow("null MX by its words, RFC 7505") << one(u"5.1.10"_s, u"556 5.1.10 Recipient address has null MX"_s) << QStringList{u"bounce.null-mx"_s};
+        QTest::addRow("5.1.10 of Exchange Online is no null MX")
+            << one(u"5.1.10"_s, u"550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup"_s) << QStringList{};
+        QTest::addRow("forwarding to the outside is forbidden")
+            << one(u"5.7.520"_s, u"550 5.7.520 Access denied, Your organization does not allow external forwarding."_s) << QStringList{u"bounce.forwarding-forbidden"_s};
+        QTest::addRow("a forwarding address that does not exist")
+            << one(u"5.2.0"_s, u"550 5.2.0 RESOLVER.FWD.NotFound; misconfigured forwarding address"_s) << QStringList{u"bounce.forwarding-broken"_s};
+        QTest::addRow("a forwarding loop") << one(u"5.4.6"_s, u"554 5.4.6 RESOLVER.FWD.Loop; there is a forwarding loop"_s) << QStringList{u"bounce.forwarding-loop"_s};
+        QTest::addRow("our own DMARC") << one(u"5.7.509"_s, u"550 5.7.509 Access denied, sending domain contoso.com does not pass DMARC verification"_s)
+                                       << QStringList{u"bounce.own-authentication"_s};
+        QTest::addRow("nobody answers") << one(u"4.4.1"_s, u"connect to mx.fabrikam.com[192.0.2.9]:25: Connection refused"_s) << QStringList{u"bounce.server-unreachable"_s};
+        QTest::addRow("the MX leads back to itself") << one(u"5.4.4"_s, u"550 5.4.4 SMTPSEND.DNS.MxLoopback; DNS records for this domain are configured in a loop"_s)
+                                                     << QStringList{u"bounce.route-broken"_s};
+        QTest::addRow("5.1.20") << one(u"5.1.20"_s, u"550 5.1.20 Multiple From addresses are not allowed without Sender address"_s) << QStringList{u"bounce.several-authors"_s};
+        QTest::addRow("written to one, failed at another") << report({failed(tanaka)}, {u"sales@fabrikam.com"_s}) << QStringList{u"bounce.recipient-not-addressed"_s};
+        QTest::addRow("the same in other letter case") << report({failed(tanaka)}, {u"Tanaka@Fabrikam.com"_s}) << QStringList{};
+        QTest::addRow("an address that cannot be read cannot be compared")
+            << report({failed(u"tanaka@fabrikam,com"_s, {}, {}, Cause::BadAddressSyntax)}, {u"tanaka@fabrikam"_s}) << QStringList{};
+        auto answered = report({failed(u"IMCEAEX-_o=a_cn=b@contoso.com"_s, {}, {}, Cause::LegacyExchangeAddress)}, {tanaka});
+        answered.original->isReply = true;
+        QTest::addRow("an old message was answered") << answered << QStringList{u"bounce.old-message-answered"_s};
+        answered.original->isMeeting = true;
+        QTest::addRow("an old meeting was changed") << answered << QStringList{u"bounce.old-meeting"_s};
+        QTest::addRow("four organisations at once")
+            << report({failed(u"a@a.example"_s), failed(u"b@b.example"_s), failed(u"c@c.example"_s), failed(u"d@d.example"_s)},
+                      {u"a@a.example"_s, u"b@b.example"_s, u"c@c.example"_s, u"d@d.example"_s})
+            << QStringList{u"bounce.many-organisations"_s};
+        QTest::addRow("three may be chance") << report({failed(u"a@a.example"_s), failed(u"b@b.example"_s), failed(u"c@c.example"_s)},
+                                                       {u"a@a.example"_s, u"b@b.example"_s, u"c@c.example"_s})
+                                             << QStringList{};
+        auto refusedElsewhere = failed(u"d@d.example"_s);
+        refusedElsewhere.remoteMta = u"mx.d.example"_s;
+        QTest::addRow("each organisation refused for itself: a list of old addresses")
+            << report({failed(u"a@a.example"_s), failed(u"b@b.example"_s), failed(u"c@c.example"_s), refusedElsewhere},
+                      {u"a@a.example"_s, u"b@b.example"_s, u"c@c.example"_s, u"d@d.example"_s})
+            << QStringList{};
+        QTest::addRow("all of one company, others not")
+            << report({failed(tanaka), failed(u"sato@fabrikam.com"_s)}, {tanaka, u"sato@fabrikam.com"_s, u"mori@example.jp"_s}) << QStringList{u"bounce.whole-domain"_s};
+        QTest::addRow("all of one company, and nobody else was written to")
+            << report({failed(tanaka), failed(u"sato@fabrikam.com"_s)}, {tanaka, u"sato@fabrikam.com"_s}) << QStringList{};
+        QTest::addRow("outsiders cannot reach us") << report({failed(u"sato@contoso.com"_s)}, {u"sato@contoso.com"_s}, u"mori@example.jp"_s)
+                                                   << QStringList{u"bounce.outsider-cannot-reach-us"_s};
+    }
+
+    void whatElseAReportTells()
+    {
+        QFETCH(bounce::Report, report);
+        QFETCH(QStringList, expected);
+        QStringList ids;
+        for (const auto &finding : bounce::judgeFurther(report, {u"contoso.com"_s}, {})) {
+            ids << finding.id.text();
+            for (const auto &place : places(QString::fromUtf8(finding.id.kind().text)))
+                QVERIFY2(!finding.evidence.value(place).isUndefined(), qPrintable(finding.id.text() + " lacks "_L1 + place));
+        }
+        QCOMPARE(ids, expected);
+        m_raised << ids;
+    }
+
+    void everyOneOfThemHasACase()
+    {
+        for (const auto &id : furtherIds())
+            QVERIFY2(m_raised.contains(id), qPrintable(id));
+    }
+
+    void otherBouncesCount()
+    {
+        const QList<bounce::Recipient> others{failed(u"b@b.example"_s), failed(u"c@c.example"_s), failed(u"d@d.example"_s)};
+        const auto findings = bounce::judgeFurther(report({failed(u"a@a.example"_s)}, {u"a@a.example"_s}), {}, others);
+        QCOMPARE(findings.size(), 1);
+        QCOMPARE(findings.first().id.text(), u"bounce.many-organisations"_s);
+    }
+
+private:
+    QStringList m_raised;
+};
+
+QTEST_GUILESS_MAIN(TestFurther)
+#include "test_further.moc"

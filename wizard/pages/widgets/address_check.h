@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "todoku/steps.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace todoku {
+
+/// A field for an address, judged while one types: what is wrong is marked and named, what was probably meant is offered, never applied.
+class AddressCheck : public QWidget
+{
+    Q_OBJECT
+public:
+    AddressCheck(Journey &journey, const Words &words, QWidget *parent = nullptr);
+
+private:
+    void judge();
+    void offer(const QString &address, const QString &word);
+
+    Journey &m_journey;
+    const Words &m_words;
+    QLineEdit *m_field;
+    QWidget *m_result = nullptr;
+    QVBoxLayout *m_column;
+    QVBoxLayout *m_list = nullptr;
+};
+
+/// `text` as HTML with the characters of `other` it does not share with it marked, in the code face.
+QString differenceHtml(const QString &text, const QString &other, const QColor &colour);
+
+} // namespace todoku
