@@ -12,30 +12,6 @@
 
 namespace todoku {
 
-static QString inCodeFace(const QString &html)
-{
-    return u"<span style=\"font-family:'%1'; background-color:%2\">%3</span>"_s.arg(codeFont().families().join("','"_L1), theme().code.name(), html);
-}
-
-static QString marked(QStringView text, const QColor &colour)
-{
-    return text.isEmpty() ? QString()
-                          : u"<b style='color:%1; text-decoration:underline'>%2</b>"_s.arg(colour.name(), visible(text).toHtmlEscaped());
-}
-
-QString differenceHtml(const QString &text, const QString &other, const QColor &colour)
-{
-    qsizetype front = 0, back = 0;
-    const auto shortest = std::min(text.size(), other.size());
-    while (front < shortest && text[front] == other[front])
-        ++front;
-    while (back < shortest - front && text[text.size() - 1 - back] == other[other.size() - 1 - back])
-        ++back;
-    const QStringView all(text);
-    return inCodeFace(visible(all.left(front)).toHtmlEscaped() + marked(all.mid(front, text.size() - front - back), colour)
-                      + visible(all.right(back)).toHtmlEscaped());
-}
-
 /// The input with everything that an issue points at underlined. Positions count code points.
 static QString inputHtml(const address::Examination &examination)
 {
@@ -51,9 +27,9 @@ static QString inputHtml(const address::Examination &examination)
     for (qsizetype i = 0; i < points.size(); ++i) {
         const char32_t point = points[i];
         const auto character = QString::fromUcs4(&point, 1);
-        html += wrong[i] ? marked(character, theme().error) : visible(character).toHtmlEscaped();
+        html += wrong[i] ? markedHtml(character, theme().error) : visible(character).toHtmlEscaped();
     }
-    return inCodeFace(html);
+    return inCodeFaceHtml(html);
 }
 
 AddressCheck::AddressCheck(Journey &journey, const Words &words, QWidget *parent)

@@ -31,7 +31,4 @@ private:
     QVBoxLayout *m_list = nullptr;
 };
 
-/// `text` as HTML with the characters of `other` it does not share with it marked, in the code face.
-QString differenceHtml(const QString &text, const QString &other, const QColor &colour);
-
 } // namespace todoku

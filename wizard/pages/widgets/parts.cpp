@@ -122,6 +122,30 @@ QString codeHtml(const QString &text)
                                                                                    (shown.size() > 64 ? QString(shown.left(40) + u'…' + shown.right(23)) : shown).toHtmlEscaped());
 }
 
+QString inCodeFaceHtml(const QString &html)
+{
+    return u"<span style=\"font-family:'%1'; background-color:%2\">%3</span>"_s.arg(codeFont().families().join("','"_L1), theme().code.name(), html);
+}
+
+QString markedHtml(QStringView text, const QColor &colour)
+{
+    return text.isEmpty() ? QString()
+                          : u"<b style='color:%1; text-decoration:underline'>%2</b>"_s.arg(colour.name(), visible(text).toHtmlEscaped());
+}
+
+QString differenceHtml(const QString &text, const QString &other, const QColor &colour)
+{
+    qsizetype front = 0, back = 0;
+    const auto shortest = std::min(text.size(), other.size());
+    while (front < shortest && text[front] == other[front])
+        ++front;
+    while (back < shortest - front && text[text.size() - 1 - back] == other[other.size() - 1 - back])
+        ++back;
+    const QStringView all(text);
+    return inCodeFaceHtml(visible(all.left(front)).toHtmlEscaped() + markedHtml(all.mid(front, text.size() - front - back), colour)
+                      + visible(all.right(back)).toHtmlEscaped());
+}
+
 QPushButton *button(const QString &text)
 {
     auto *result = new QPushButton(text);
@@ -308,6 +332,20 @@ static QWidget *evidence(const Finding &finding)
     return box;
 }
 
+/// What an address was probably meant to be, or the internal address an administrator has to add: offered to copy, never applied.
+static QWidget *offer(const QString &html, const QString &toCopy)
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(paragraph(html), 1);
+    auto *copy = linkButton(FindingRow::tr("Copy"));
+    copy->setAccessibleDescription(toCopy);
+    QObject::connect(copy, &QPushButton::clicked, box, [toCopy] { QGuiApplication::clipboard()->setText(toCopy); });
+    row->addWidget(copy, 0, Qt::AlignTop);
+    return box;
+}
+
 FindingRow::FindingRow(const Finding &finding, const Words &words, QWidget *parent) : QWidget(parent)
 {
     auto *grid = new QGridLayout(this);
@@ -328,6 +366,13 @@ FindingRow::FindingRow(const Finding &finding, const Words &words, QWidget *pare
     show->setAccessibleDescription(sentence);
     grid->addWidget(show, 0, 2, Qt::AlignTop);
 
+    if (const auto meant = finding.evidence.value("suggestion"_L1).toString(); !meant.isEmpty()) {
+        const auto address = finding.evidence.value("address"_L1).toString();
+        grid->addWidget(offer(differenceHtml(address, meant, theme().error) + " &nbsp; "_L1 + tr("did you mean").toHtmlEscaped() + " &nbsp; "_L1
+                                  + differenceHtml(meant, address, theme().fine), meant), 1, 1, 1, 2);
+    } else if (const auto internal = finding.evidence.value("proxyAddress"_L1).toString(); !internal.isEmpty()) {
+        grid->addWidget(offer(codeHtml(internal), internal), 1, 1, 1, 2);
+    }
     auto *details = evidence(finding);
     auto *copy = linkButton(tr("Copy"));
     connect(copy, &QPushButton::clicked, this, [sentence, finding] {
@@ -335,8 +380,8 @@ FindingRow::FindingRow(const Finding &finding, const Words &words, QWidget *pare
     });
     details->hide();
     copy->hide();
-    grid->addWidget(details, 1, 1);
-    grid->addWidget(copy, 1, 2, Qt::AlignTop);
+    grid->addWidget(details, 2, 1);
+    grid->addWidget(copy, 2, 2, Qt::AlignTop);
     connect(show, &QPushButton::toggled, this, [=, this](bool on) {
         show->setText(on ? tr("Hide") : tr("Show me"));
         details->setVisible(on);

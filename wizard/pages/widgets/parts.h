@@ -41,6 +41,12 @@ QWidget *codeLabel(const QString &text);
 /// `text` escaped, in the code face, cut in the middle where it is very long: for use inside of paragraph().
 QString codeHtml(const QString &text);
 
+/// HTML in the code face; and text underlined in a colour, escaped.
+QString inCodeFaceHtml(const QString &html);
+QString markedHtml(QStringView text, const QColor &colour);
+/// `text` in the code face, the part that `other` does not share with it marked.
+QString differenceHtml(const QString &text, const QString &other, const QColor &colour);
+
 QPushButton *button(const QString &text);
 QPushButton *filledButton(const QString &text);
 /// A button that looks like a link.
