@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command.h"
 #include "address.h"
+#include "command.h"
 #include "diagnose.h"
 #include "read.h"
 

@@ -28,13 +28,13 @@ static QJsonArray casesOf(const QString &name)
 }
 
 /// The corpora's words for what the room calls otherwise.
-static QString idOf(QString word)
+static QString idOf(const QString &word)
 {
     static const QHash<QString, QString> aliases{{u"bad_domain_char"_s, u"bad-domain-character"_s}, {u"backslash_unquoted"_s, u"backslash"_s},
                                                  {u"space_in_local"_s, u"whitespace-inside"_s},     {u"space_in_domain"_s, u"whitespace-inside"_s},
                                                  {u"numeric_tld"_s, u"unbracketed-ip"_s},           {u"idn"_s, u"idn-domain"_s},
                                                  {u"smtputf8"_s, u"smtputf8-required"_s}};
-    return "address."_L1 + aliases.value(word, word.replace(u'_', u'-'));
+    return "address."_L1 + aliases.value(word, QString(word).replace(u'_', u'-'));
 }
 
 static bool has(const Examination &examination, const QString &word)
@@ -89,7 +89,7 @@ private Q_SLOTS:
             const auto input = expected.value("input"_L1).toString();
             const auto verdict = expected.value("verdict"_L1).toString(), why = expected.value("why"_L1).toString();
             const auto got = address::examine(input);
-            const auto shown = visible(input) + " -> "_L1 + name(got.verdictAsTyped) + " ["_L1 + ids(got) + "], expected "_L1 + verdict + ' '_L1 + why;
+            const QString shown = visible(input) + " -> "_L1 + name(got.verdictAsTyped) + " ["_L1 + ids(got) + "], expected "_L1 + verdict + ' '_L1 + why;
             verdicts.count(name(got.verdictAsTyped) == verdict, shown);
             if (verdict == "invalid"_L1)
                 reasons.count(has(got, why), shown);
@@ -111,7 +111,9 @@ private Q_SLOTS:
             const auto domain = expected.value("input"_L1).toString();
             const auto got = address::examine(QString("x@"_L1 + domain));
             const bool valid = expected.value("verdict"_L1).toString() == "valid"_L1;
-            const bool right = (got.verdictAsTyped != Verdict::Invalid) == valid && (!valid || got.domain == expected.value("ascii"_L1).toString());
+            // RFC 5321 §4.5.3.1.3: a name of 253 octets leaves no room for any local part. The name itself is right.
+            const bool accepted = got.verdictAsTyped != Verdict::Invalid || got.has("address.address-too-long");
+            const bool right = accepted == valid && (!valid || got.domain == expected.value("ascii"_L1).toString());
             score.count(right, visible(domain) + " -> "_L1 + name(got.verdictAsTyped) + ' '_L1 + got.domain + " ["_L1 + ids(got) + "], expected "_L1
                             + QString::fromUtf8(QJsonDocument(expected).toJson(QJsonDocument::Compact)));
         }
@@ -133,7 +135,7 @@ private Q_SLOTS:
             auto offered = got.alternatives;
             offered.replaceInStrings(u"taro@"_s, QString());
             const bool ambiguous = expected.value("note"_L1).toString().startsWith("ambiguous"_L1);
-            const auto shown = domain + " -> "_L1 + suggested + " ("_L1 + offered.join(u' ') + ") ["_L1 + ids(got) + "], expected "_L1 + wanted;
+            const QString shown = domain + " -> "_L1 + suggested + " ("_L1 + offered.join(u' ') + ") ["_L1 + ids(got) + "], expected "_L1 + wanted;
             score.count(suggested == wanted || (ambiguous && offered.contains(wanted)), shown);
             if (wanted.isEmpty())
                 falseOnes.count(suggested.isEmpty(), shown);
@@ -154,7 +156,7 @@ private Q_SLOTS:
             const auto expected = value.toObject();
             const auto input = expected.value("input"_L1).toString();
             const auto got = address::examine(input);
-            const auto shown = visible(input) + " -> "_L1 + name(got.verdict) + ' '_L1 + got.normalized + " > "_L1 + got.suggestion.value_or(u"-"_s) + " ("_L1
+            const QString shown = visible(input) + " -> "_L1 + name(got.verdict) + ' '_L1 + got.normalized + " > "_L1 + got.suggestion.value_or(u"-"_s) + " ("_L1
                 + got.alternatives.join(u' ') + ") ["_L1 + ids(got) + "], expected "_L1 + QString::fromUtf8(QJsonDocument(expected).toJson(QJsonDocument::Compact));
             fields.count(name(got.verdict) == expected.value("expected_verdict"_L1).toString(), "verdict: "_L1 + shown);
             fields.count(got.normalized == expected.value("expected_normalised"_L1).toString(), "normalized: "_L1 + shown);

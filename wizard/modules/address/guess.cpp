@@ -89,8 +89,8 @@ void Guesser::stripLeading()
     if (at < 1)
         return;
     const auto before = view.first(at);
-    if (before.startsWith(u'"') && before.endsWith(u'"') && before.size() > 1)
-        return;
+    if (before.startsWith(u'"') && view.indexOf(u'"', 1) > 0)
+        return; // a quoted local part, whole or broken: the grammar speaks
     const auto label = std::max(before.lastIndexOf(u':'), before.lastIndexOf("//"_L1) + 1);
     if (label > 0 && label + 1 < at && before[label] != u'"') {
         note("address.leading-text", 0, label + 1);
@@ -148,6 +148,12 @@ void Guesser::stripTrailing()
     const auto at = m_text.string().lastIndexOf(u'@');
     if (at < 1 || m_text.view().mid(at + 1).startsWith(u'['))
         return;
+    qsizetype end = m_text.size();
+    static constexpr std::u16string_view strayKeys = u"`*~^=+#$%&";
+    while (end > at + 2 && strayKeys.find(m_text.at(end - 1).unicode()) != std::u16string_view::npos)
+        --end;
+    if (end < m_text.size() && isLetterOrDigit(m_text.at(end - 1)))
+        erase("address.trailing-punctuation", end, m_text.size() - end);
     const auto from = glued(m_text.size());
     if (from < m_text.size() && !m_text.view().first(from).contains(u'('))
         erase("address.trailing-text", from, m_text.size() - from);
