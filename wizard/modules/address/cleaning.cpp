@@ -376,7 +376,6 @@ bool Cleaner::several()
             secondAt = from;
         from = end + 1;
     };
-    QChar lastSeparator;
     for (qsizetype i = 0; i < view.size(); ++i) {
         const auto c = view[i];
         if (c == u'"')

@@ -53,6 +53,23 @@ static void localFacts(Examination &e, const Text &text, const Syntax &syntax)
         add(e, text.issue("address.role-address", 0, local.size()));
 }
 
+/// RFC 2606 §3: the domains of sample addresses, which everybody takes for what they are.
+static bool isSampleDomain(QStringView domain)
+{
+    return domain == "example.com"_L1 || domain == "example.net"_L1 || domain == "example.org"_L1;
+}
+
+/// "gmaiI.com" with a capital I for the l: seen only before the domain was put in lower case.
+static void capitalFacts(Examination &e, const Text &text)
+{
+    const auto typed = e.input.sliced(e.input.lastIndexOf(u'@') + 1);
+    if (!e.suggestion || !typed.contains(u'I') || e.has("address.homoglyph"))
+        return;
+    const auto meant = QString(typed).replace(u'I', u'l').toLower();
+    if (e.suggestion->endsWith(QString(u'@' + meant)))
+        add(e, text.issue("address.homoglyph", text.string().lastIndexOf(u'@') + 1 + typed.indexOf(u'I'), 1));
+}
+
 static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, bool endingExplained)
 {
     if (syntax.at < 0)
@@ -66,7 +83,7 @@ static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, 
         add(e, text.issue("address.idn-domain", from, length));
     if (e.suggestion && isTenant(*e.suggestion))
         add(e, text.issue("address.onmicrosoft", from, length));
-    if (!written.isEmpty() && !syntax.literal && !written.contains(u'.') && !written.contains(u'@') && !e.has("address.comma-for-dot"))
+    if (!written.isEmpty() && !syntax.literal && !written.contains(u'.') && !written.contains(u'@') && !e.has("address.comma-for-dot") && !e.has("address.dot-spelled-out"))
         add(e, text.issue("address.single-label-domain", from, length));
     if (syntax.verdict == Verdict::Invalid || syntax.literal)
         return;
@@ -75,7 +92,7 @@ static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, 
         add(e, text.issue("address.onmicrosoft", from, length));
     if (isSpecialUse(ascii)) {
         auto issue = text.issue("address.special-use-domain", from, length);
-        if (ascii.startsWith("example."_L1) && ascii.size() == 11)
+        if (isSampleDomain(ascii))
             issue.lowered = Severity::Info; // a sample address, and everybody knows it
         add(e, issue);
     } else if (const auto last = ascii.lastIndexOf(u'.'); last > 0 && !endingExplained && !isTopLevel(QStringView(ascii).sliced(last + 1)))
@@ -162,7 +179,7 @@ static bool isPlainAndKnown(const Examination &e, const Syntax &syntax, const Di
 static void addReason(Examination &e, Issue reason, const QList<Issue> &said)
 {
     const auto says = [&](const Issue &issue) {
-        if (issue.id == FindingId("address.at-spelled-out") || issue.id == FindingId("address.shift-slip"))
+        if (issue.id == FindingId("address.at-spelled-out") || issue.id == FindingId("address.shift-slip") || issue.id == FindingId("address.dot-spelled-out"))
             return reason.id != FindingId("address.missing-at");
         return issue.id != reason.id && issue.position >= 0 && reason.position >= issue.position && reason.position < issue.position + issue.length;
     };
@@ -197,6 +214,7 @@ static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax,
     localFacts(e, text, syntax);
     domainFacts(e, text, syntax, made.endingExplained);
     legacyFacts(e, text, syntax);
+    capitalFacts(e, text);
     contactFacts(e, text, syntax, known);
 }
 
@@ -293,8 +311,7 @@ Examination examine(QStringView input, const Directory &known)
     e.domain = e.domainUnicode = plain->ascii;
     e.normalized = plain->ascii.isSharedWith(plain->domain) ? e.input : QString(plain->localPart + u'@' + plain->ascii);
     if (isPlainAndKnown(e, *plain, known.index()) && !e.localPart.contains(u'+')) {
-        const bool special = plain->ascii.startsWith("example."_L1);
-        if (!special && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
+        if (!isSampleDomain(plain->ascii) && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
             return e;
     }
     judgeMailbox(e, Text(e.normalized), *plain, known, false);
