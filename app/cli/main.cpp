@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "address.h"
 #include "command.h"
 #include "diagnose.h"
 #include "read.h"
@@ -17,6 +18,7 @@ using namespace todoku::cli;
 // One row a subcommand, each in the file of its name.
 static constexpr auto commands = std::to_array<Command>({
     {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
+    {"address", "[ADDRESS...]", QT_TRANSLATE_NOOP("Cli", "Says what is wrong with a mail address, and what was probably meant."), declareAddress, runAddress},
     {"diagnose", "PATH", QT_TRANSLATE_NOOP("Cli", "Says which of the nine solutions mends a bounce, and why."), declareDiagnose, runDiagnose},
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
 });

@@ -76,11 +76,14 @@ bool Cleaner::joinerHasMeaning(qsizetype i) const
     const auto c = m_text.at(i).unicode();
     if ((c != 0x200c && c != 0x200d) || i == 0)
         return false;
-    qsizetype before = i - 1;
-    if (m_text.at(before).isLowSurrogate() && before > 0)
-        --before;
-    const auto point = codePointAt(m_text.view(), before);
-    return scriptOf(point) == Script::Other;
+    for (qsizetype before = i - 1; before >= 0; --before) {
+        if (m_text.at(before).isLowSurrogate() && before > 0)
+            --before;
+        const auto point = codePointAt(m_text.view(), before);
+        if (!QChar::isMark(point) || scriptOf(point) != Script::None)
+            return scriptOf(point) == Script::Other;
+    }
+    return false;
 }
 
 void Cleaner::dropInvisible()
@@ -328,7 +331,7 @@ bool Cleaner::isTrailing(QChar c, qsizetype at) const
     case u'}': return !before.contains(u'{');
     case u'>': return !before.contains(u'<');
     case u'"': return before.count(u'"') % 2 == 0;
-    default: return std::u16string_view(u".,;:!?'`/|、，；：！？…」』】〕）〉》»”’・").find(c.unicode()) != std::u16string_view::npos;
+    default: return std::u16string_view(u".,;:!?'/|、，；：！？…」』】〕）〉》»”’・").find(c.unicode()) != std::u16string_view::npos;
     }
 }
 
@@ -373,7 +376,6 @@ bool Cleaner::several()
             secondAt = from;
         from = end + 1;
     };
-    QChar lastSeparator;
     for (qsizetype i = 0; i < view.size(); ++i) {
         const auto c = view[i];
         if (c == u'"')
@@ -383,9 +385,10 @@ bool Cleaner::several()
         const bool slash = (c == u'/' || c == u'&') && isAddress(view.mid(from, i - from)) && view.mid(from, i - from).lastIndexOf(u'.') > view.mid(from, i - from).lastIndexOf(u'@');
         if (inQuotes || depth > 0 || !(strong || slash || isBlank(c)))
             continue;
-        // "taro@a.example <taro@a.example>" is a display name, however many @ it has.
+        // "taro@a.example <taro@a.example>" is a display name, "… (taro@a.example)" a remark, however many @ they have.
         const auto rest = view.sliced(i).trimmed();
-        const bool onlyAngleLeft = !strong && rest.startsWith(u'<') && rest.endsWith(u'>') && rest.indexOf(u'>') == rest.size() - 1;
+        const bool onlyAngleLeft = !strong
+            && ((rest.startsWith(u'<') && rest.indexOf(u'>') == rest.size() - 1) || (rest.startsWith(u'(') && rest.indexOf(u')') == rest.size() - 1));
         if (onlyAngleLeft && addresses == 0)
             return false;
         close(i);

@@ -161,8 +161,9 @@ QList<Contact> nearContacts(const Directory::Index &index, QStringView localPart
     const auto typed = localPart.toString().toLower();
     QList<int> looked;
     for (const auto hash : neighbourhood(heard(typed), domain)) {
-        const auto range = std::ranges::equal_range(index.neighbours, hash, {}, &std::pair<size_t, int>::first);
-        for (const auto &[ignored, place] : range) {
+        auto neighbour = std::lower_bound(index.neighbours.begin(), index.neighbours.end(), std::pair(hash, 0));
+        for (; neighbour != index.neighbours.end() && neighbour->first == hash; ++neighbour) {
+            const auto place = neighbour->second;
             if (looked.contains(place) || looked.size() >= mostLooked)
                 continue;
             looked << place;

@@ -92,8 +92,11 @@ static int limitFor(const Target &target, QStringView typed)
     constexpr qsizetype shortName = 4;
     const auto name = QStringView(target.domain).first(target.nameLength);
     const bool sameName = typed.size() > name.size() && typed.startsWith(name) && typed[name.size()] == u'.';
-    if (sameName && (target.weight > 1 || name.size() > shortName))
+    if (sameName && target.weight > 1)
         return target.weight > 2 && name.size() > shortName ? 20 : 10;
+    // Another real ending under the same name is another domain, unless many write to the one and nobody to the other.
+    if (sameName && isTopLevel(lastLabel(typed)))
+        return 0;
     if (name.size() <= shortName)
         return 5;
     return target.weight > 2 ? 20 : target.weight > 1 ? 10 : 8;

@@ -34,6 +34,11 @@ static void add(Examination &examination, Issue issue)
 
 static void localFacts(Examination &e, const Text &text, const Syntax &syntax)
 {
+    // Without an @, or with other text before it, what stands there is no local part.
+    if (syntax.at < 0 && syntax.localPart.isEmpty())
+        return;
+    if (e.has("address.missing-at") || e.has("address.leading-text"))
+        return;
     const QStringView local = syntax.localPart;
     const auto foreign = std::ranges::find_if_not(local, [](QChar c) { return isAscii(c); });
     if (foreign != local.end()) {
@@ -44,12 +49,31 @@ static void localFacts(Examination &e, const Text &text, const Syntax &syntax)
     }
     if (const auto plus = local.indexOf(u'+'); plus > 0 && syntax.verdict != Verdict::Invalid)
         add(e, text.issue("address.plus-address", plus, local.size() - plus));
-    if (local.size() < 24 && tables().roleNames.contains(syntax.localPart.toLower()))
+    if (local.size() < 24 && syntax.verdict != Verdict::Invalid && tables().roleNames.contains(syntax.localPart.toLower()))
         add(e, text.issue("address.role-address", 0, local.size()));
+}
+
+/// RFC 2606 §3: the domains of sample addresses, which everybody takes for what they are.
+static bool isSampleDomain(QStringView domain)
+{
+    return domain == "example.com"_L1 || domain == "example.net"_L1 || domain == "example.org"_L1;
+}
+
+/// "gmaiI.com" with a capital I for the l: seen only before the domain was put in lower case.
+static void capitalFacts(Examination &e, const Text &text)
+{
+    const auto typed = e.input.sliced(e.input.lastIndexOf(u'@') + 1);
+    if (!e.suggestion || !typed.contains(u'I') || e.has("address.homoglyph"))
+        return;
+    const auto meant = QString(typed).replace(u'I', u'l').toLower();
+    if (e.suggestion->endsWith(QString(u'@' + meant)))
+        add(e, text.issue("address.homoglyph", text.string().lastIndexOf(u'@') + 1 + typed.indexOf(u'I'), 1));
 }
 
 static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, bool endingExplained)
 {
+    if (syntax.at < 0)
+        return;
     const auto from = syntax.at + 1, length = text.size() - from;
     const QStringView written = text.view().sliced(from);
     const bool international = !syntax.literal
@@ -57,6 +81,10 @@ static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, 
             || syntax.ascii.startsWith("xn--"_L1) || syntax.ascii.contains(".xn--"_L1));
     if (international)
         add(e, text.issue("address.idn-domain", from, length));
+    if (e.suggestion && isTenant(*e.suggestion))
+        add(e, text.issue("address.onmicrosoft", from, length));
+    if (!written.isEmpty() && !syntax.literal && !written.contains(u'.') && !written.contains(u'@') && !e.has("address.comma-for-dot") && !e.has("address.dot-spelled-out"))
+        add(e, text.issue("address.single-label-domain", from, length));
     if (syntax.verdict == Verdict::Invalid || syntax.literal)
         return;
     const auto &ascii = syntax.ascii;
@@ -64,7 +92,7 @@ static void domainFacts(Examination &e, const Text &text, const Syntax &syntax, 
         add(e, text.issue("address.onmicrosoft", from, length));
     if (isSpecialUse(ascii)) {
         auto issue = text.issue("address.special-use-domain", from, length);
-        if (ascii.startsWith("example."_L1) && ascii.size() == 11)
+        if (isSampleDomain(ascii))
             issue.lowered = Severity::Info; // a sample address, and everybody knows it
         add(e, issue);
     } else if (const auto last = ascii.lastIndexOf(u'.'); last > 0 && !endingExplained && !isTopLevel(QStringView(ascii).sliced(last + 1)))
@@ -147,6 +175,24 @@ static bool isPlainAndKnown(const Examination &e, const Syntax &syntax, const Di
     return index.knows(syntax.ascii) && index.contacts.isEmpty() && !isLegacyCarrier(e.domain) && e.localPart.at(0) != u'\'' && e.localPart.at(0) != u'`';
 }
 
+/// What the grammar stopped at. Where an issue already says in its own words why, it is an echo.
+static void addReason(Examination &e, Issue reason, const QList<Issue> &said)
+{
+    const auto says = [&](const Issue &issue) {
+        if (issue.id == FindingId("address.at-spelled-out") || issue.id == FindingId("address.shift-slip") || issue.id == FindingId("address.dot-spelled-out"))
+            return reason.id != FindingId("address.missing-at");
+        return issue.id != reason.id && issue.position >= 0 && reason.position >= issue.position && reason.position < issue.position + issue.length;
+    };
+    const bool repeated = std::ranges::any_of(said, says);
+    if (repeated && reason.severity() == Severity::Error) {
+        reason.echo = true;
+        reason.lowered = Severity::Info;
+    }
+    add(e, reason);
+    if (std::ranges::any_of(said, [](const Issue &issue) { return issue.id == FindingId("address.at-spelled-out") || issue.id == FindingId("address.shift-slip"); }))
+        add(e, Issue{"address.missing-at"});
+}
+
 static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, bool combined)
 {
     auto made = guess(text, known.index());
@@ -163,11 +209,12 @@ static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax,
     }
     takeGuess(e, made);
     for (const auto &reason : syntax.reasons)
-        add(e, text.issue(reason));
+        addReason(e, text.issue(reason), made.issues);
     dotFacts(e, text);
     localFacts(e, text, syntax);
     domainFacts(e, text, syntax, made.endingExplained);
     legacyFacts(e, text, syntax);
+    capitalFacts(e, text);
     contactFacts(e, text, syntax, known);
 }
 
@@ -264,8 +311,7 @@ Examination examine(QStringView input, const Directory &known)
     e.domain = e.domainUnicode = plain->ascii;
     e.normalized = plain->ascii.isSharedWith(plain->domain) ? e.input : QString(plain->localPart + u'@' + plain->ascii);
     if (isPlainAndKnown(e, *plain, known.index()) && !e.localPart.contains(u'+')) {
-        const bool special = plain->ascii.startsWith("example."_L1);
-        if (!special && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
+        if (!isSampleDomain(plain->ascii) && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
             return e;
     }
     judgeMailbox(e, Text(e.normalized), *plain, known, false);

@@ -89,8 +89,8 @@ void Guesser::stripLeading()
     if (at < 1)
         return;
     const auto before = view.first(at);
-    if (before.startsWith(u'"') && before.endsWith(u'"') && before.size() > 1)
-        return;
+    if (before.startsWith(u'"') && view.indexOf(u'"', 1) > 0)
+        return; // a quoted local part, whole or broken: the grammar speaks
     const auto label = std::max(before.lastIndexOf(u':'), before.lastIndexOf("//"_L1) + 1);
     if (label > 0 && label + 1 < at && before[label] != u'"') {
         note("address.leading-text", 0, label + 1);
@@ -148,6 +148,12 @@ void Guesser::stripTrailing()
     const auto at = m_text.string().lastIndexOf(u'@');
     if (at < 1 || m_text.view().mid(at + 1).startsWith(u'['))
         return;
+    qsizetype end = m_text.size();
+    static constexpr std::u16string_view strayKeys = u"`*~^=+#$%&";
+    while (end > at + 2 && strayKeys.find(m_text.at(end - 1).unicode()) != std::u16string_view::npos)
+        --end;
+    if (end < m_text.size() && isLetterOrDigit(m_text.at(end - 1)))
+        erase("address.trailing-punctuation", end, m_text.size() - end);
     const auto from = glued(m_text.size());
     if (from < m_text.size() && !m_text.view().first(from).contains(u'('))
         erase("address.trailing-text", from, m_text.size() - from);
@@ -168,7 +174,7 @@ bool Guesser::findAtWord()
         const bool once = from > 0 && m_text.string().indexOf(word, from + 1, Qt::CaseInsensitive) < 0;
         if (!once || from + word.size() >= m_text.size())
             continue;
-        if (word.contains(u'@') != m_text.view().contains(u'@'))
+        if (word.contains(u'@') != m_text.view().contains(u'@') || m_text.view().count(u'@') > 1)
             continue;
         auto start = from, end = from + word.size();
         while (start > 0 && isBlank(m_text.at(start - 1)))
@@ -263,8 +269,9 @@ bool Guesser::oneAt()
             erase("address.leading-punctuation", 0, 1);
         const auto last = m_text.string().lastIndexOf(u'@');
         const auto first = m_text.string().indexOf(u'@');
-        // "taro@docomo.ne@jp": struck for the dot.
-        if (count() == 2 && isTopLevel(m_text.view().sliced(last + 1).toString()) && m_text.view().mid(first, last - first).contains(u'.'))
+        // "taro@docomo@ne.jp": struck for the dot, since only an ending follows.
+        const auto after = m_text.string().sliced(last + 1);
+        if (count() == 2 && last > first + 1 && (isTopLevel(after) || split(QString("x."_L1 + after)).ending == after))
             m_text.set(last, u'.');
     }
     if (count() != 1)
@@ -470,8 +477,6 @@ void Guesser::localBlanks()
 void Guesser::localCharacters()
 {
     localBlanks();
-    const bool accented = std::ranges::any_of(m_guess.issues, [](const Issue &issue) { return issue.id == FindingId("address.combining-mark"); });
-    Q_UNUSED(accented)
     for (qsizetype i = 0; i < m_at;) {
         const auto c = m_text.at(i);
         if (isControl(c)) {
@@ -590,7 +595,7 @@ void Guesser::compose()
     const auto meant = domains();
     for (const auto &domain : meant) {
         for (const auto &local : locals(domain)) {
-            auto address = local + u'@' + domain;
+            QString address = local + u'@' + domain;
             if (isGood(address) && !m_guess.choices.contains(address))
                 m_guess.choices << address;
         }

@@ -31,10 +31,13 @@ static bool isFullwidthSign(QChar c)
     return (c.unicode() >= 0xff01 && c.unicode() <= 0xff5e) || c.unicode() == 0x3002 || c.unicode() == 0xff61;
 }
 
-/// Dashes and signs that look like a hyphen; RFC 5892 §2.6 disallows them, UTS #46 alone would let them pass.
-static bool isDash(QChar c)
+/// Dashes, arrows, stars, Japanese commas and brackets: RFC 5892 disallows them (its §2.6 excepts few), UTS #46 alone would let them pass.
+static bool isSign(QChar c)
 {
-    return (c.unicode() >= 0x2010 && c.unicode() <= 0x2015) || c.unicode() == 0x2212;
+    const bool block = (c.unicode() >= 0x2010 && c.unicode() <= 0x2bff) || (c.unicode() >= 0x3001 && c.unicode() <= 0x303f)
+        || (c.unicode() >= 0xff5f && c.unicode() <= 0xff65) || c.unicode() >= 0xffe0;
+    // U+3002 and U+FF61 are dots to UTS #46; U+3007 is a letter to RFC 5892 §2.6.
+    return block && (c.isPunct() || c.isSymbol()) && c.unicode() != 0x3002 && c.unicode() != 0xff61;
 }
 
 namespace {
@@ -77,7 +80,7 @@ private:
     bool domain();
     bool labels();
     bool label();
-    bool betweenLabels(Gap gap, qsizetype gapFrom, bool afterDot);
+    bool betweenLabels(Gap gap, qsizetype gapFrom);
     bool literal();
     bool afterLiteral();
     void finish();
@@ -320,7 +323,6 @@ bool Parser::domain()
 
 bool Parser::labels()
 {
-    bool afterDot = true;
     for (;;) {
         if (!label())
             return false;
@@ -333,9 +335,8 @@ bool Parser::labels()
                 feature("address.whitespace", gapFrom, m_at - gapFrom);
             break;
         }
-        afterDot = next() == u'.';
-        if (!afterDot)
-            return betweenLabels(seen, gapFrom, false);
+        if (next() != u'.')
+            return betweenLabels(seen, gapFrom);
         if (seen != Gap::None)
             feature("address.obs-domain", gapFrom, m_at - gapFrom);
         const auto dot = m_at++;
@@ -356,7 +357,7 @@ bool Parser::labels()
 }
 
 /// Something other than a dot stands after a label.
-bool Parser::betweenLabels(Gap seen, qsizetype gapFrom, bool)
+bool Parser::betweenLabels(Gap seen, qsizetype gapFrom)
 {
     const auto c = next();
     const bool isText = isLetterOrDigit(c) || c == u'-' || (!isAscii(c) && !isUnsafe(codePointAt(m_text, m_at)));
@@ -406,7 +407,7 @@ bool Parser::domainCharacter()
     if (fullwidthLeftover())
         return c.unicode() == 0xff0e || c.unicode() == 0x3002 || c.unicode() == 0xff61 ? fail("address.fullwidth-dot", m_at, 1)
                                                                                        : fail("address.compat-character", m_at, 1);
-    if (isDash(c))
+    if (isSign(c))
         return fail("address.bad-domain-character", m_at, 1);
     m_needsIdna = true;
     return true;

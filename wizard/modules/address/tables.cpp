@@ -87,7 +87,7 @@ QString codePoint(char32_t character)
     const auto category = QChar::category(character);
     const bool hidden = category <= QChar::Mark_Enclosing || (category >= QChar::Separator_Space && category <= QChar::Other_NotAssigned)
         || character == 0x3164 || character == 0xffa0;
-    return hidden ? number : number + u" “"_s + QString::fromUcs4(&character, 1) + u'”';
+    return hidden ? number : number + u" “" + QString::fromUcs4(&character, 1) + u'”';
 }
 
 } // namespace todoku::address
