@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "diagnose.h"
+#include "domain.h"
 #include "read.h"
 
 #include <QtCore/QCoreApplication>
@@ -18,6 +19,8 @@ using namespace todoku::cli;
 static constexpr auto commands = std::to_array<Command>({
     {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
     {"diagnose", "PATH", QT_TRANSLATE_NOOP("Cli", "Says which of the nine solutions mends a bounce, and why."), declareDiagnose, runDiagnose},
+    {"domain", "DOMAIN...", QT_TRANSLATE_NOOP("Cli", "Looks at what a domain's mail records say, from every side."), declareDomain, runDomain},
+    {"spf", "--ip ADDRESS --sender MAILBOX", QT_TRANSLATE_NOOP("Cli", "Says whether a server may send for a domain (SPF)."), declareSpf, runSpf},
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
 });
 

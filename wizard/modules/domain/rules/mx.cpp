@@ -219,7 +219,7 @@ static HostState stateOf(const Mx &mx)
 
 static QString firstLine(const smtp::Reply &reply)
 {
-    return reply.code == 0 ? QString() : visible(QString::number(reply.code) + u' ' + reply.lines.join(u' ')).left(500);
+    return reply.code == 0 ? QString() : visible(u"%1 %2"_s.arg(reply.code).arg(reply.lines.join(u' '))).left(500);
 }
 
 static void judgeEncryption(const Facts &facts, const Mx &mx, Findings &findings)

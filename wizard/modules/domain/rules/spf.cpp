@@ -25,7 +25,7 @@ static void judgeSpfFault(const Facts &facts, Findings &findings)
         if (row.isVoid)
             voids.append(row.term);
         if (row.lookups > 0 && row.depth == 0)
-            costs.append(row.term + " = "_L1 + QString::number(row.lookups));
+            costs.append(u"%1 = %2"_s.arg(row.term).arg(row.lookups));
     }
     const auto evidence = evidenceOf(facts, {{u"record"_s, lint.records.value(0)}, {u"term"_s, lint.faultTerm}, {u"at"_s, lint.faultDomain},
                                              {u"reason"_s, spfReason(lint.fault)}, {u"lookups"_s, lint.lookups}, {u"voidLookups"_s, lint.voidLookups},
