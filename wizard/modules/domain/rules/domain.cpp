@@ -44,7 +44,9 @@ void judgeDomain(const Facts &facts, Findings &findings)
         return;
     if (!facts.lameServers.isEmpty())
         findings.push_back({"domain.lame-delegation", facts.domain, evidenceOf(facts, {{u"servers"_s, QJsonArray::fromStringList(facts.lameServers)}}), Severity::Warning});
-    if (!facts.silentServers.isEmpty())
+    // Where not one of them answers us and the resolver got its answer all the same, it is this network that lets nobody through.
+    const auto isAnswer = [](const View &view) { return view.role == View::Role::Authoritative && view.authoritative; };
+    if (!facts.silentServers.isEmpty() && std::ranges::any_of(facts.views, isAnswer))
         findings.push_back({"domain.name-server-silent", facts.domain, evidenceOf(facts, {{u"servers"_s, QJsonArray::fromStringList(facts.silentServers)}})});
     if (facts.mxOutcome == dns::Outcome::NoData && facts.hasAddress == false)
         findings.push_back({"domain.no-mail", facts.domain, evidenceOf(facts)});

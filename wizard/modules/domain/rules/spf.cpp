@@ -53,6 +53,9 @@ static void judgeSpfFault(const Facts &facts, Findings &findings)
 
 static void judgeExchangeSpf(const Facts &facts, Findings &findings)
 {
+    // Of several records none counts; which of them is to be mended is not for us to say.
+    if (facts.spf.records.size() > 1)
+        return;
     for (const auto &mx : facts.mx) {
         const auto exchange = exchangeHost(mx.host);
         if (!exchange.isTenant() || exchange.spf.isEmpty() || facts.spf.includes.contains(exchange.spf))
