@@ -35,7 +35,7 @@ bool looksLikeRecord(QStringView text)
 /// The bare URIs of rua or ruf; a size limit behind "!" goes. Empty where one of them is no mailto or https URI.
 static QStringList reportUris(QStringView value)
 {
-    static const QRegularExpression uri(u"^(?:mailto:[^@\\s]+@[^@\\s!]+|https?://\\S+?)(?:![0-9]+[kmgt]?)?$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression uri(u"^(?:mailto:[^@\\s]+@[^@\\s!]+|https?://\\S+?)(?:![0-9]+[kmgt]?)?\\z"_s, QRegularExpression::CaseInsensitiveOption);
     QStringList uris;
     for (const auto part : value.split(u',')) {
         const auto text = part.trimmed().toString();
@@ -75,7 +75,7 @@ static bool readTag(const QString &tag, QStringView value, Record &record)
         return isOneOf(u"yn");
     }
     if (tag == "fo"_L1) {
-        static const QRegularExpression options(u"^[01ds](?:\\s*:\\s*[01ds])*$"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression options(u"^[01ds](?:\\s*:\\s*[01ds])*\\z"_s, QRegularExpression::CaseInsensitiveOption);
         return options.match(value.toString()).hasMatch();
     }
     // RFC 9989 removed these; whatever stands in them no longer counts.
@@ -307,7 +307,7 @@ static QString alignedOne(const QStringList &domains, const QString &author, con
         const auto walk = walkFrom(candidate, lookup);
         complete = complete && walk.complete;
         if (walk.complete && organizationalDomainOf(walk) == organizational)
-            return candidate;
+            return organizational;
     }
     return {};
 }
@@ -320,6 +320,8 @@ std::optional<Alignment> evaluate(const QString &authorDomain, const QStringList
         return std::nullopt;
     Alignment alignment;
     const auto &found = state.discovery;
+    alignment.failed = found.failed && !found.record;
+    alignment.record = found.record;
     if (!found.record)
         return alignment;
     bool complete = true;

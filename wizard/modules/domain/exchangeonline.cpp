@@ -40,7 +40,7 @@ static ExchangeHost::State stateFrom(const QString &word)
 
 ExchangeHost exchangeHost(const QString &host)
 {
-    static const QRegularExpression legal(u"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"_s);
+    static const QRegularExpression legal(u"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\z"_s);
     for (const auto &form : exchangeForms()) {
         const auto match = form.pattern.match(host);
         if (!match.hasMatch())
@@ -63,7 +63,7 @@ QString exchangeLabel(const QString &domain)
 
 bool isVerificationHost(const QString &host)
 {
-    static const QRegularExpression form(u"^(?:ms)?[0-9]+\\.msv1\\.invalid(?:\\.outlook\\.com)?$"_s);
+    static const QRegularExpression form(u"^(?:ms)?[0-9]+\\.msv1\\.invalid(?:\\.outlook\\.com)?\\z"_s);
     return form.match(host).hasMatch();
 }
 

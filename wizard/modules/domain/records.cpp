@@ -113,7 +113,7 @@ void readMtaStsRecord(const Look &look, MtaSts &mtaSts)
         return;
     mtaSts.state = records.size() > 1 ? MtaSts::State::Multiple : MtaSts::State::Invalid;
     const auto tags = tagList(records.first());
-    static const QRegularExpression idForm(u"^[A-Za-z0-9]{1,32}$"_s);
+    static const QRegularExpression idForm(u"^[A-Za-z0-9]{1,32}\\z"_s);
     if (!tags || tags->isEmpty() || tags->first() != std::pair(u"v"_s, u"STSv1"_s))
         return;
     mtaSts.id = valueOf(*tags, "id"_L1);
@@ -178,7 +178,7 @@ TlsReporting readTlsReporting(const Look &look)
     const auto tags = tagList(records.first());
     if (!tags || tags->isEmpty() || tags->first() != std::pair(u"v"_s, u"TLSRPTv1"_s) || records.size() > 1)
         return reporting;
-    static const QRegularExpression uri(u"^(?:mailto:[^@\\s]+@[^@\\s]+|https://\\S+)$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression uri(u"^(?:mailto:[^@\\s]+@[^@\\s]+|https://\\S+)\\z"_s, QRegularExpression::CaseInsensitiveOption);
     const auto uris = valueOf(*tags, "rua"_L1).split(u',');
     if (std::ranges::all_of(uris, [](const QString &each) { return uri.match(each.trimmed()).hasMatch(); }))
         reporting.state = TlsReporting::State::Valid;

@@ -111,7 +111,7 @@ static QString dotted(const QHostAddress &address)
     const auto ip = address.toIPv6Address();
     for (int i = 0; i < 16; ++i)
         nibbles << QString::number(ip[i] >> 4, 16) << QString::number(ip[i] & 0xf, 16);
-    return nibbles.join(u'.');
+    return nibbles.join(u'.').toUpper();
 }
 
 static QString valueOf(QChar letter, const MacroValues &values)
@@ -214,13 +214,13 @@ static bool isDomainSpec(QStringView text)
     const auto dot = text.lastIndexOf(u'.');
     if (dot < 0)
         return false;
-    static const QRegularExpression topLabel(u"^(?:[0-9]*[a-z][a-z0-9]*|[a-z0-9]+-[a-z0-9-]*[a-z0-9])$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression topLabel(u"^(?:[0-9]*[a-z][a-z0-9]*|[a-z0-9]+-[a-z0-9-]*[a-z0-9])\\z"_s, QRegularExpression::CaseInsensitiveOption);
     return topLabel.match(text.sliced(dot + 1).toString()).hasMatch();
 }
 
 static bool readPrefix(QStringView text, int highest, int &prefix)
 {
-    static const QRegularExpression number(u"^(?:0|[1-9][0-9]{0,2})$"_s);
+    static const QRegularExpression number(u"^(?:0|[1-9][0-9]{0,2})\\z"_s);
     if (!number.match(text.toString()).hasMatch() || text.toInt() > highest)
         return false;
     prefix = text.toInt();
@@ -230,7 +230,7 @@ static bool readPrefix(QStringView text, int highest, int &prefix)
 /// Takes "/24", "//64" or "/24//64" off the end of the value. False where it is there and wrong.
 static bool takePrefixes(QStringView &value, Term &term)
 {
-    static const QRegularExpression form(u"(?:/([0-9]*))?(?://([0-9]*))?$"_s);
+    static const QRegularExpression form(u"(?:/([0-9]*))?(?://([0-9]*))?\\z"_s);
     const auto match = form.match(value.toString());
     if (match.capturedLength(0) == 0)
         return true;
@@ -248,7 +248,7 @@ static bool readNetwork(QStringView value, QAbstractSocket::NetworkLayerProtocol
         return false;
     const auto address = (prefixed ? value.first(slash) : value).toString();
     // QHostAddress also takes "192.0.2" and "%scope"; SPF takes neither.
-    static const QRegularExpression fourParts(u"^[0-9]{1,3}(?:\\.[0-9]{1,3}){3}$"_s);
+    static const QRegularExpression fourParts(u"^[0-9]{1,3}(?:\\.[0-9]{1,3}){3}\\z"_s);
     if (v4 ? !fourParts.match(address).hasMatch() : address.contains(u'%'))
         return false;
     return term.network.setAddress(address) && term.network.protocol() == protocol;
@@ -256,7 +256,7 @@ static bool readNetwork(QStringView value, QAbstractSocket::NetworkLayerProtocol
 
 static bool readModifier(QStringView name, QStringView value, Term &term)
 {
-    static const QRegularExpression form(u"^[a-z][a-z0-9._-]*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form(u"^[a-z][a-z0-9._-]*\\z"_s, QRegularExpression::CaseInsensitiveOption);
     if (!form.match(name.toString()).hasMatch())
         return false;
     term.domainSpec = value.toString();

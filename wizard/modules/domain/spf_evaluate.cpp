@@ -40,7 +40,11 @@ class Evaluator
 public:
     Evaluator(const Connection &connection, const Lookup &lookup) : m_connection(connection), m_lookup(lookup)
     {
-        m_values.client = connection.client;
+        // A client that is only IPv4 in another dress is judged as IPv4 (RFC 7208 §5).
+        bool isMapped = false;
+        const auto v4 = connection.client.toIPv4Address(&isMapped);
+        m_client = isMapped ? QHostAddress(v4) : connection.client;
+        m_values.client = m_client;
         m_values.helo = connection.helo;
         m_values.receiver = connection.receiver;
         m_values.now = connection.time.isValid() ? connection.time.toSecsSinceEpoch() : QDateTime::currentSecsSinceEpoch();
@@ -68,14 +72,16 @@ private:
     const dns::Answer *ask(const QString &name, dns::Type type);
     bool covers(const Term &term, const QHostAddress &address) const;
     dns::Type addressType() const { return isV4() ? dns::Type::A : dns::Type::AAAA; }
-    bool isV4() const { return m_connection.client.protocol() == QAbstractSocket::IPv4Protocol; }
+    bool isV4() const { return m_client.protocol() == QAbstractSocket::IPv4Protocol; }
     /// Counts a lookup; false where it is one too many.
     bool mayLookUp();
     Match noteVoid(const dns::Answer &answer);
+    void findValidatedName(const QString &text, const QString &domain);
     QString targetOf(const Term &term, const QString &domain);
 
     const Connection &m_connection;
     const Lookup &m_lookup;
+    QHostAddress m_client;
     MacroValues m_values;
     Evaluation m_evaluation;
     bool m_missing = false; ///< an answer is not known yet: nothing of this run counts
@@ -109,7 +115,7 @@ Evaluator::Match Evaluator::noteVoid(const dns::Answer &answer)
 bool Evaluator::covers(const Term &term, const QHostAddress &address) const
 {
     const int prefix = isV4() ? term.prefix4 : term.prefix6;
-    return address.protocol() == m_connection.client.protocol() && m_connection.client.isInSubnet(address, prefix);
+    return address.protocol() == m_client.protocol() && m_client.isInSubnet(address, prefix);
 }
 
 static bool failedForNow(const dns::Answer &answer)
@@ -156,7 +162,7 @@ Evaluator::Match Evaluator::matchMx(const Term &term, const QString &name)
 
 Evaluator::Match Evaluator::matchPtr(const QString &name)
 {
-    const auto *answer = ask(dns::reverseName(m_connection.client), dns::Type::PTR);
+    const auto *answer = ask(dns::reverseName(m_client), dns::Type::PTR);
     if (!answer)
         return Match::Unknown;
     // RFC 7208 §5.5: an error here is no match, not an error.
@@ -169,7 +175,7 @@ Evaluator::Match Evaluator::matchPtr(const QString &name)
         const auto *addresses = ask(record.name, addressType());
         if (!addresses)
             return Match::Unknown;
-        if (std::ranges::any_of(addresses->records, [&](const dns::Record &r) { return r.address == m_connection.client; }))
+        if (std::ranges::any_of(addresses->records, [&](const dns::Record &r) { return r.address == m_client; }))
             return Match::Yes;
     }
     return Match::No;
@@ -186,27 +192,35 @@ Evaluator::Match Evaluator::matchExists(const QString &name)
     return answer->records.isEmpty() ? noteVoid(*answer) : Match::Yes;
 }
 
+/// RFC 7208 §7.3, %{p}: the validated name of the client, best one in the current domain. Asked for only where the text has it.
+void Evaluator::findValidatedName(const QString &text, const QString &domain)
+{
+    static const QRegularExpression validated(u"%\\{p[^}]*\\}"_s, QRegularExpression::CaseInsensitiveOption);
+    if (!text.contains(validated))
+        return;
+    m_values.validatedName = u"unknown"_s;
+    const auto *names = ask(dns::reverseName(m_client), dns::Type::PTR);
+    if (!names)
+        return;
+    int best = 0; // 1: some name, 2: one below the domain, 3: the domain itself
+    for (const auto &record : names->records.first(qMin<qsizetype>(names->records.size(), mostPtrNames))) {
+        const auto *addresses = ask(record.name, addressType());
+        if (!addresses || std::ranges::none_of(addresses->records, [&](const auto &r) { return r.address == m_client; }))
+            continue;
+        const int rank = record.name.compare(domain, Qt::CaseInsensitive) == 0 ? 3 : dns::isWithin(record.name, domain) ? 2 : 1;
+        if (rank > best) {
+            best = rank;
+            m_values.validatedName = record.name;
+        }
+    }
+}
+
 QString Evaluator::targetOf(const Term &term, const QString &domain)
 {
     if (term.domainSpec.isEmpty())
         return domain;
     m_values.domain = domain;
-    static const QRegularExpression validated(u"%\\{p[^}]*\\}"_s, QRegularExpression::CaseInsensitiveOption);
-    if (term.domainSpec.contains(validated)) {
-        // RFC 7208 §7.3: the validated name of the client, best one in the current domain.
-        m_values.validatedName = u"unknown"_s;
-        if (const auto *names = ask(dns::reverseName(m_connection.client), dns::Type::PTR)) {
-            QString best;
-            for (const auto &record : names->records.first(qMin<qsizetype>(names->records.size(), mostPtrNames))) {
-                const auto *addresses = ask(record.name, addressType());
-                const bool confirmed = addresses && std::ranges::any_of(addresses->records, [&](const auto &r) { return r.address == m_connection.client; });
-                if (confirmed && (best.isEmpty() || dns::isWithin(record.name, domain)))
-                    best = record.name;
-            }
-            if (!best.isEmpty())
-                m_values.validatedName = best;
-        }
-    }
+    findValidatedName(term.domainSpec, domain);
     return expandedName(term.domainSpec, m_values);
 }
 
@@ -332,6 +346,7 @@ void Evaluator::explain(const Record &record, const QString &domain)
     if (!answer || answer->records.size() != 1)
         return;
     const auto text = QString::fromLatin1(answer->records.first().text);
+    findValidatedName(text, domain);
     if (macrosAreValid(text, MacroPlace::Explanation))
         m_evaluation.explanation = expanded(text, m_values);
 }

@@ -30,7 +30,7 @@ QString toAscii(const QString &domain)
     if (U_FAILURE(error) || info.errors != 0 || size <= 0)
         return {};
     const auto ascii = QString::fromUtf16(buffer.data(), size).toLower();
-    static const QRegularExpression form(u"^[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*$"_s);
+    static const QRegularExpression form(u"^[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\z"_s);
     return ascii.size() <= 253 && form.match(ascii).hasMatch() ? ascii : QString();
 }
 

@@ -83,7 +83,7 @@ static QByteArray helloName(const QString &wanted)
 {
     if (!wanted.isEmpty())
         return wanted.toLatin1();
-    static const QRegularExpression form(u"^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+$"_s);
+    static const QRegularExpression form(u"^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\z"_s);
     const auto own = QHostInfo::localHostName();
     // RFC 5321 §4.1.3: a machine without a full name says its address; ours is behind a router, so none is better than another.
     return form.match(own).hasMatch() ? own.toLatin1() : QByteArray("[127.0.0.1]");

@@ -143,9 +143,11 @@ DiscoveryState discover(const QString &domain, const Lookup &lookup);
 struct Alignment {
     QString domain{};    ///< where the policy was found; empty: no policy
     bool pass = false;
-    QString spf{};       ///< the aligned domain that passed, empty: none
+    bool failed = false;   ///< an answer could not be had: for now nothing can be said
+    QString spf{};         ///< the domain that SPF passed for and that is aligned: the author's, or in relaxed mode the organizational one; empty: none
     QString dkim{};
     std::optional<Policy> policy{};
+    std::optional<Record> record{};
     bool operator==(const Alignment &) const = default;
 };
 /// What a receiver concludes (RFC 9989 §5.4). nullopt: answers are still missing.
