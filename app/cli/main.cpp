@@ -2,6 +2,7 @@
 #include "address.h"
 #include "command.h"
 #include "diagnose.h"
+#include "domain.h"
 #include "read.h"
 
 #include <QtCore/QCoreApplication>
@@ -20,6 +21,8 @@ static constexpr auto commands = std::to_array<Command>({
     {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
     {"address", "[ADDRESS...]", QT_TRANSLATE_NOOP("Cli", "Says what is wrong with a mail address, and what was probably meant."), declareAddress, runAddress},
     {"diagnose", "PATH", QT_TRANSLATE_NOOP("Cli", "Says which of the nine solutions mends a bounce, and why."), declareDiagnose, runDiagnose},
+    {"domain", "DOMAIN...", QT_TRANSLATE_NOOP("Cli", "Looks at what a domain's mail records say, from every side."), declareDomain, runDomain},
+    {"spf", "--ip ADDRESS --sender MAILBOX", QT_TRANSLATE_NOOP("Cli", "Says whether a server may send for a domain (SPF)."), declareSpf, runSpf},
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
 });
 
