@@ -2,11 +2,11 @@
 #include "todoku/bounce.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace todoku;
 
@@ -25,7 +25,8 @@ static QList<QByteArray> bounces(int count)
     for (const auto *folder : {"/resources/samples", "/tests/bounce/cases"}) {
         for (const auto &file : QDir(QStringLiteral(TODOKU_SOURCE_DIR) + QLatin1StringView(folder)).entryInfoList({u"*.eml"_s}, QDir::Files, QDir::Name)) {
             const auto content = *readFile(file.filePath(), bounce::largestMessage);
-            if (content.contains("\nFrom: ") && !content.contains(QByteArrayView("\r")) && !content.startsWith("\n") && !content.startsWith("From "))
+            if (content.contains("\nFrom: ") && !content.contains(QByteArrayView("\r")) && !content.startsWith("\n") && !content.startsWith("From ")
+                && !content.startsWith("\xef"))
                 forms << content;
         }
     }
@@ -51,8 +52,8 @@ class BenchBounce : public QObject
     static void measure(const char *what, const QString &path, int count)
     {
         const auto before = peakMemory();
-        QElapsedTimer timer;
-        timer.start();
+        // Processor time, not the clock on the wall: others may be using the machine.
+        const auto started = std::clock();
         QList<bounce::Row> rows;
         int messages = 0;
         bounce::readAll(path, [&](const bounce::Item &item) {
@@ -62,7 +63,7 @@ class BenchBounce : public QObject
         });
         const auto groups = bounce::grouped(rows, bounce::GroupBy::Cause).size() + bounce::grouped(rows, bounce::GroupBy::Domain).size()
             + bounce::grouped(rows, bounce::GroupBy::Recipient).size();
-        const auto elapsed = double(timer.nsecsElapsed()) / 1e9;
+        const auto elapsed = double(std::clock() - started) / CLOCKS_PER_SEC;
         std::printf("%-10s %d messages, %lld rows, %lld groups in %.3f s: %.0f messages/s on one core; peak memory %+lld KiB\n", what, messages, qlonglong(rows.size()),
                     qlonglong(groups), elapsed, messages / elapsed, peakMemory() - before);
         QCOMPARE(messages, count);

@@ -106,11 +106,7 @@ bool Notice::hasAny(const QList<int> &numbers) const
 
 bool Notice::says(Phrase phrase) const
 {
-    for (auto [number, kinds] : wording().phrases.asKeyValueRange()) {
-        if (words[size_t(number)] && kinds.contains(phrase))
-            return true;
-    }
-    return false;
+    return hasAny(wording().numbers.value(phrase));
 }
 
 bool Notice::subjectSays(Phrase phrase) const

@@ -31,13 +31,14 @@ struct TextRule {
 };
 
 /// What resources/tables/phrases.json sorts its phrases into.
-enum class Phrase { Returned, Delay, Failure, Sender, AutoReply, Complaint };
+enum class Phrase : int { Returned, Delay, Failure, Sender, AutoReply, Complaint };
 
 /// Both tables, and one matcher for all of their words.
 struct Wording {
     WordMatcher matcher;
     std::vector<TextRule> rules;
     QHash<int, QList<Phrase>> phrases; ///< by the number of the word
+    QHash<Phrase, QList<int>> numbers; ///< and the other way round
 };
 const Wording &wording();
 

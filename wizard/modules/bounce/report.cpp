@@ -163,11 +163,12 @@ static bool readWinmail(const mail::Part &part, Report &report)
 static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
 {
     const auto notice = noticeOf(message, report);
-    const auto words = notice.lines.join(u'\n').trimmed();
-    if (readJsonNotice(words, report))
+    // Data is no notice in words, whatever addresses stand in it.
+    const auto start = notice.flat.trimmed().left(2);
+    const bool isData = start.startsWith('{') || start == "[{";
+    if (isData && readJsonNotice(notice.lines.join(u'\n'), report))
         return;
-    // Other data is no notice, whatever addresses stand in it.
-    if ((words.startsWith(u'{') || words.startsWith(u"[{")) && message.header.isEmpty())
+    if (isData && message.header.isEmpty())
         return;
     if (notice.subjectSays(Phrase::Complaint) || message.header.has("X-Apple-Unsubscribe")) {
         report.kind = Kind::Feedback;
@@ -204,10 +205,8 @@ static Report readMessage(const mail::Part &message, int depth)
     report.truncated = parts.truncated;
     for (const auto *status : parts.status)
         readDeliveryStatus(status->text(), report);
-    if (parts.returned) {
-        const auto returned = mail::embedded(*parts.returned);
-        takeReturned(returned.header, report);
-    }
+    if (parts.returned)
+        takeReturned(mail::embeddedHeader(*parts.returned), report);
     if (parts.feedback) {
         report.kind = Kind::Feedback;
         report.recipients.clear();

@@ -81,7 +81,9 @@ static void loadPhrases(Wording &wording)
         const auto kind = kinds.constFind(row["kind"_L1].toString());
         if (kind == kinds.constEnd())
             qFatal("table phrases: no kind %s", qPrintable(row["kind"_L1].toString()));
-        wording.phrases[wording.matcher.add(row["text"_L1].toString().toUtf8())] << *kind;
+        const int number = wording.matcher.add(row["text"_L1].toString().toUtf8());
+        wording.phrases[number] << *kind;
+        wording.numbers[*kind] << number;
     }
 }
 
