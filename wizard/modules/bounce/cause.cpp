@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading.h"
+#include "words.h"
 
 namespace todoku::bounce {
 
@@ -8,6 +9,7 @@ namespace {
 /// A row of resources/tables/causes.json.
 struct CauseRow {
     QList<QByteArray> pieces; ///< of the words, split at "*"
+    int firstPiece = -1;      ///< its number in the matcher
     QString status;
     std::optional<int> reply;
     Cause cause = Cause::CodeUnknown;
@@ -16,9 +18,20 @@ struct CauseRow {
 
 } // namespace
 
-static std::vector<CauseRow> loadRows()
-{
+namespace {
+
+/// The table, heaviest row first, and a matcher for its words.
+struct CauseTable {
     std::vector<CauseRow> rows;
+    WordMatcher matcher;
+};
+
+} // namespace
+
+static CauseTable loadRows()
+{
+    CauseTable table;
+    auto &rows = table.rows;
     for (const auto &value : tableRows(u"causes"_s)) {
         const auto object = value.toObject();
         CauseRow row;
@@ -33,13 +46,15 @@ static std::vector<CauseRow> loadRows()
     }
     // Heaviest first, so that the first row that fits decides.
     std::ranges::stable_sort(rows, std::greater{}, &CauseRow::weight);
-    return rows;
+    for (auto &row : rows)
+        row.firstPiece = row.pieces.isEmpty() ? -1 : table.matcher.add(row.pieces.first());
+    return table;
 }
 
-static const std::vector<CauseRow> &causeRows()
+static const CauseTable &causeTable()
 {
-    static const auto rows = loadRows();
-    return rows;
+    static const auto table = loadRows();
+    return table;
 }
 
 namespace {
@@ -76,10 +91,16 @@ void settleCause(Recipient &recipient)
 {
     // The address counts as well: Exchange writes an old internal one as IMCEAEX-…
     const auto text = QString(recipient.diagnostic + u'\n' + recipient.address).toLower().toUtf8();
-    for (const auto &row : causeRows()) {
+    const auto &table = causeTable();
+    std::vector<bool> found(size_t(table.matcher.size()));
+    for (const auto &hit : table.matcher.find(text))
+        found[size_t(hit.word)] = true;
+    for (const auto &row : table.rows) {
         if (row.reply && row.reply != recipient.replyCode)
             continue;
         if (!row.pieces.isEmpty()) {
+            if (!found[size_t(row.firstPiece)])
+                continue;
             const auto place = findPieces(text, row.pieces);
             if (place.begin < 0)
                 continue;

@@ -177,7 +177,7 @@ Report readOutlook(const mail::OutlookItem &item, int depth)
     if (!report.recipients.isEmpty()) {
         supplement(notice, report);
     } else if (!readNotice(notice, Trust::Rules, report) && !readAttachedReport(item, report, depth)) {
-        if (saysAutoReply(report.subject) || messageClass.contains("OOF"_L1))
+        if (notice.subjectSays(Phrase::AutoReply) || messageClass.contains("OOF"_L1))
             report.kind = Kind::AutoReply;
         else
             readNotice(notice, Trust::Guess, report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "notice.h"
 #include "todoku/bounce.h"
 #include "todoku/mail.h"
 
@@ -36,27 +37,10 @@ Original originalFrom(const mail::Header &header);
 QList<Hop> hopsFrom(const mail::Header &header);
 
 // text.cpp
-/// The lines of a notice, without quotation marks of a forward, up to where the returned message begins.
-struct Notice {
-    QStringList lines;
-    QString returned; ///< what stood behind: the returned message or its header, as text
-    QString from;     ///< of the mail that carried the notice, bare
-    QString sender;   ///< its From field, with the name
-    QString subject;
-    QStringList failedRecipients; ///< X-Failed-Recipients
-};
-Notice noticeFrom(const QString &text);
 /// Reads a notice without a delivery status: fields of one that stand in the text, else by the rules of texts.json.
 /// Trust::Rules: what the rules of a family say; Trust::Guess: also what looks like a failed address in a text that looks like a notice.
 enum class Trust { Rules, Guess };
 bool readNotice(const Notice &notice, Trust trust, Report &report);
-/// Does the text say that the server goes on trying?
-bool saysDelay(const Notice &notice);
-bool saysFailure(const Notice &notice);
-bool isFromDaemon(const Notice &notice);
-bool looksLikeNotice(const Notice &notice);
-bool saysAutoReply(const QString &subject);
-bool saysComplaint(const QString &subject);
 /// Fills what a delivery status leaves out (reply codes, diagnostics, who stands behind a pipe) from the words beside it.
 bool needsWords(const Report &report);
 void supplement(const Notice &notice, Report &report);
@@ -68,12 +52,11 @@ bool readJsonNotice(const QString &text, Report &report);
 // report.cpp
 /// A message as MIME.
 Report readMail(const QByteArray &content);
+/// Settles what all forms have in common.
+void finish(Report &report);
+
 // outlook.cpp
 /// What Outlook saved: the three shapes of a report (facts of MS-OXCMAIL §2.2.3.7), a forwarded one, or words.
 Report readOutlook(const mail::OutlookItem &item, int depth = 0);
-
-// report.cpp
-/// Settles what all forms have in common.
-void finish(Report &report);
 
 } // namespace todoku::bounce

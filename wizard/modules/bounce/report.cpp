@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading.h"
 
+#include <QtCore/QSet>
+
 namespace todoku::bounce {
 
 static constexpr int deepestReport = 2; ///< a report inside a forwarded message inside a message
@@ -161,20 +163,21 @@ static bool readWinmail(const mail::Part &part, Report &report)
 static void readWords(const mail::Part &message, const ReportParts &parts, Report &report, int depth)
 {
     const auto notice = noticeOf(message, report);
-    const auto words = notice.lines.join(u'\n').trimmed();
-    if (readJsonNotice(words, report))
+    // Data is no notice in words, whatever addresses stand in it.
+    const auto start = notice.flat.trimmed().left(2);
+    const bool isData = start.startsWith('{') || start == "[{";
+    if (isData && readJsonNotice(notice.lines.join(u'\n'), report))
         return;
-    // Other data is no notice, whatever addresses stand in it.
-    if ((words.startsWith(u'{') || words.startsWith(u"[{")) && message.header.isEmpty())
+    if (isData && message.header.isEmpty())
         return;
-    if (saysComplaint(report.subject) || message.header.has("X-Apple-Unsubscribe")) {
+    if (notice.subjectSays(Phrase::Complaint) || message.header.has("X-Apple-Unsubscribe")) {
         report.kind = Kind::Feedback;
         return;
     }
     const auto returned = notice.returned.trimmed().toUtf8();
     if (!report.original && !returned.isEmpty())
         takeReturned(mail::Header::read(returned), report);
-    if ((!parts.disposition || saysFailure(notice)) && readNotice(notice, Trust::Rules, report))
+    if ((!parts.disposition || notice.saysFailure()) && readNotice(notice, Trust::Rules, report))
         return;
     if (!returned.isEmpty() && readInner(mail::parse(returned), report, depth))
         return;
@@ -182,11 +185,11 @@ static void readWords(const mail::Part &message, const ReportParts &parts, Repor
         return;
     if (parts.tnef && readWinmail(*parts.tnef, report))
         return;
-    const bool automatic = isAutoReply(message.header) || saysAutoReply(report.subject);
-    if (automatic && !saysFailure(notice))
+    const bool automatic = isAutoReply(message.header) || notice.subjectSays(Phrase::AutoReply);
+    if (automatic && !notice.saysFailure())
         report.kind = Kind::AutoReply;
     else if (!readNotice(notice, Trust::Guess, report))
-        report.kind = automatic ? Kind::AutoReply : isFromDaemon(notice) && saysFailure(notice) && !saysDelay(notice) ? Kind::Failure : Kind::NotAReport;
+        report.kind = automatic ? Kind::AutoReply : notice.isFromDaemon() && notice.saysFailure() && !notice.saysDelay() ? Kind::Failure : Kind::NotAReport;
 }
 
 static Report readMessage(const mail::Part &message, int depth)
@@ -202,10 +205,8 @@ static Report readMessage(const mail::Part &message, int depth)
     report.truncated = parts.truncated;
     for (const auto *status : parts.status)
         readDeliveryStatus(status->text(), report);
-    if (parts.returned) {
-        const auto returned = mail::embedded(*parts.returned);
-        takeReturned(returned.header, report);
-    }
+    if (parts.returned)
+        takeReturned(mail::embeddedHeader(*parts.returned), report);
     if (parts.feedback) {
         report.kind = Kind::Feedback;
         report.recipients.clear();
@@ -246,12 +247,27 @@ static Kind kindOf(Action action)
     Q_UNREACHABLE();
 }
 
+// Some reports name a recipient twice, once for each way that led to it.
+static void dropDoubles(QList<Recipient> &recipients)
+{
+    QSet<QString> seen;
+    recipients.removeIf([&](const Recipient &recipient) {
+        const QString key = recipient.address.toLower() + u'\n' + name(recipient.action) + u'\n' + recipient.status;
+        if (seen.contains(key))
+            return true;
+        seen << key;
+        return false;
+    });
+}
+
 void finish(Report &report)
 {
     for (auto &recipient : report.recipients) {
         settleCodes(recipient);
         settleCause(recipient);
     }
+    if (report.recipients.size() > 1)
+        dropDoubles(report.recipients);
     if (report.recipients.isEmpty() || report.kind == Kind::Feedback)
         return;
     // Kinds stand in the order from worst to best.

@@ -3,11 +3,21 @@
 
 #include <QtCore/QStringConverter>
 
+#include <cstring>
+
 namespace todoku::mail {
 
 static bool isPlainAscii(QByteArrayView bytes)
 {
-    return std::ranges::all_of(bytes, [](char c) { return uchar(c) < 0x80 && c != 0x1b; });
+    // Eight bytes at a time; escapes are searched apart from them.
+    const char *at = bytes.data(), *const end = at + bytes.size();
+    for (; end - at >= 8; at += 8) {
+        quint64 eight;
+        std::memcpy(&eight, at, 8);
+        if (eight & 0x8080808080808080ULL)
+            return false;
+    }
+    return std::all_of(at, end, [](char c) { return uchar(c) < 0x80; }) && bytes.indexOf('\x1b') < 0;
 }
 
 // What mail calls its character sets, and what ICU calls those of the same bytes. Mail means Microsoft's larger sets by the older names.
@@ -29,9 +39,17 @@ static QByteArray icuName(QByteArrayView charset)
 
 static std::optional<QString> decodedAs(QByteArrayView bytes, const char *name, bool strict)
 {
-    QStringDecoder decoder(name);
+    // Making a converter costs more than most texts do.
+    thread_local QHash<QByteArray, std::shared_ptr<QStringDecoder>> decoders;
+    if (decoders.size() > 64)
+        decoders.clear();
+    auto &kept = decoders[QByteArray(name)];
+    if (!kept)
+        kept = std::make_shared<QStringDecoder>(name);
+    auto &decoder = *kept;
     if (!decoder.isValid())
         return std::nullopt;
+    decoder.resetState();
     QString text = decoder(bytes);
     if (strict && (decoder.hasError() || text.contains(QChar::ReplacementCharacter)))
         return std::nullopt;
@@ -187,17 +205,17 @@ static int hexDigit(char c)
 
 QByteArray fromQuotedPrintable(QByteArrayView text)
 {
-    QByteArray bytes;
-    bytes.reserve(text.size());
+    QByteArray bytes(text.size(), Qt::Uninitialized);
+    char *out = bytes.data();
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] != '=') {
-            bytes += text[i];
+            *out++ = text[i];
             continue;
         }
         const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
         const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
         if (low >= 0) {
-            bytes += char(high * 16 + low);
+            *out++ = char(high * 16 + low);
             i += 2;
             continue;
         }
@@ -208,8 +226,9 @@ QByteArray fromQuotedPrintable(QByteArrayView text)
         if (end == text.size() || text[end] == '\n')
             i = end;
         else
-            bytes += '=';
+            *out++ = '=';
     }
+    bytes.truncate(out - bytes.constData());
     return bytes;
 }
 

@@ -17,13 +17,16 @@ static int monthOf(QStringView word)
 // RFC 5322 §4.3 names the American zones; the others are those that mail of Japan and Europe carries.
 static std::optional<int> namedOffset(QStringView word)
 {
-    static const QHash<QString, int> zones{
-        {u"UT"_s, 0}, {u"UTC"_s, 0}, {u"GMT"_s, 0}, {u"Z"_s, 0}, {u"JST"_s, 540}, {u"KST"_s, 540}, {u"EST"_s, -300}, {u"EDT"_s, -240},
-        {u"CST"_s, -360}, {u"CDT"_s, -300}, {u"MST"_s, -420}, {u"MDT"_s, -360}, {u"PST"_s, -480}, {u"PDT"_s, -420}, {u"CET"_s, 60},
-        {u"CEST"_s, 120}, {u"MET"_s, 60}, {u"MEST"_s, 120}, {u"BST"_s, 60}, {u"EET"_s, 120}, {u"EEST"_s, 180}, {u"MSK"_s, 180},
+    static constexpr std::pair<QLatin1StringView, int> zones[]{
+        {"GMT"_L1, 0}, {"UTC"_L1, 0}, {"UT"_L1, 0}, {"Z"_L1, 0}, {"JST"_L1, 540}, {"KST"_L1, 540}, {"EST"_L1, -300}, {"EDT"_L1, -240},
+        {"CST"_L1, -360}, {"CDT"_L1, -300}, {"MST"_L1, -420}, {"MDT"_L1, -360}, {"PST"_L1, -480}, {"PDT"_L1, -420}, {"CET"_L1, 60},
+        {"CEST"_L1, 120}, {"MET"_L1, 60}, {"MEST"_L1, 120}, {"BST"_L1, 60}, {"EET"_L1, 120}, {"EEST"_L1, 180}, {"MSK"_L1, 180},
     };
-    const auto found = zones.constFind(word.toString().toUpper());
-    return found == zones.constEnd() ? std::nullopt : std::optional(*found);
+    for (const auto &[name, minutes] : zones) {
+        if (word.size() == name.size() && word.compare(name, Qt::CaseInsensitive) == 0)
+            return minutes;
+    }
+    return std::nullopt;
 }
 
 static std::optional<int> numericOffset(QStringView word)

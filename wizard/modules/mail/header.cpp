@@ -133,15 +133,17 @@ QDateTime Header::date(QByteArrayView name) const
 
 QByteArray unfolded(QByteArrayView value)
 {
-    QByteArray line;
-    line.reserve(value.size());
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        const char c = value[i];
-        if (c == '\r' || c == '\n')
-            continue;
-        line += c == '\t' ? ' ' : c;
+    value = value.trimmed();
+    if (value.indexOf('\n') < 0 && value.indexOf('\t') < 0 && value.indexOf('\r') < 0)
+        return value.toByteArray();
+    QByteArray line(value.size(), Qt::Uninitialized);
+    char *out = line.data();
+    for (const char c : value) {
+        if (c != '\r' && c != '\n')
+            *out++ = c == '\t' ? ' ' : c;
     }
-    return line.trimmed();
+    line.truncate(out - line.constData());
+    return line;
 }
 
 namespace {

@@ -143,10 +143,22 @@ Part parse(const QByteArray &message)
     return parsed(withLineFeeds(message));
 }
 
-Part embedded(const Part &part)
+static bool isEncoded(const Part &part)
 {
     const auto encoding = part.header.raw("Content-Transfer-Encoding").trimmed();
-    if (encoding.compare("base64", Qt::CaseInsensitive) == 0 || encoding.compare("quoted-printable", Qt::CaseInsensitive) == 0)
+    return encoding.compare("base64", Qt::CaseInsensitive) == 0 || encoding.compare("quoted-printable", Qt::CaseInsensitive) == 0;
+}
+
+Header embeddedHeader(const Part &part)
+{
+    if (isEncoded(part))
+        return Header::read(part.content());
+    return Header::read(part.storage, withoutPreamble(part.body));
+}
+
+Part embedded(const Part &part)
+{
+    if (isEncoded(part))
         return parse(part.content());
     return Parser(part.storage).part(withoutPreamble(part.body), 1);
 }
@@ -176,7 +188,13 @@ QString Part::text() const
     const auto bytes = content();
     const auto charset = type.parameter("charset").toLatin1();
     auto text = decode(bytes, charset);
-    return text.contains(u'\r') ? text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n') : text;
+    if (text.contains(u'\r')) {
+        if (text.contains(u'\n'))
+            text.remove(u'\r');
+        else
+            text.replace(u'\r', u'\n');
+    }
+    return text;
 }
 
 QString Part::fileName() const

@@ -71,17 +71,21 @@ private:
     bool file(const QString &path)
     {
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
+        // One read of a small file needs no buffer beside it.
+        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return fail(path, {Failure::Kind::CannotOpen, file.errorString()});
         const auto size = file.size();
         m_state.bytesTotal = std::max(m_state.bytesTotal, m_state.bytesDone + size);
         const auto start = m_state.bytesDone;
-        const auto head = file.peek(4096);
-        file.seek(0);
+        const auto begin = file.read(std::min<qint64>(std::max<qint64>(size, 1), blockSize));
         bool goOn = true;
-        if (head.startsWith("PK\x03\x04") || (head.startsWith("PK\x05\x06") && size >= 22))
+        if (begin.startsWith("PK\x03\x04") || (begin.startsWith("PK\x05\x06") && size >= 22))
             goOn = archive(path, file);
-        else if (size > blockSize && !path.endsWith(".eml"_L1, Qt::CaseInsensitive) && looksLikeMbox(head))
+        else if (file.error() != QFileDevice::NoError)
+            goOn = fail(path, {Failure::Kind::CannotOpen, file.errorString()});
+        else if (size <= blockSize)
+            goOn = whole(path, begin);
+        else if (!path.endsWith(".eml"_L1, Qt::CaseInsensitive) && looksLikeMbox(begin))
             goOn = largeMbox(path, file);
         else
             goOn = whole(path, readFile(path, m_limits.largestMessage));
@@ -114,6 +118,7 @@ private:
         int index = 0;
         bool skipping = false; // inside a message that is too large
         const auto start = m_state.bytesDone;
+        file.seek(0);
         while (!file.atEnd() || !buffer.isEmpty()) {
             buffer += file.read(blockSize);
             const bool last = file.atEnd();

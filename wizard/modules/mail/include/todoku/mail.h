@@ -116,6 +116,8 @@ struct Part {
 Part parse(const QByteArray &message);
 /// The message inside a message/rfc822, message/global or text/rfc822-headers part, transfer encoding undone.
 Part embedded(const Part &part);
+/// Only its header, which is all that most reports return.
+Header embeddedHeader(const Part &part);
 /// Every part in document order, the message itself first; not into embedded messages. The visitor says whether to go on.
 void walk(const Part &part, const std::function<bool(const Part &)> &visit);
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notice.h"
+#include "reading.h"
+
+#include <QtCore/QSet>
+
+namespace todoku::bounce {
+
+static constexpr qsizetype longestText = 256 * 1024;
+
+static bool isKnownField(QStringView line)
+{
+    static const QSet<QString> names{
+        u"received"_s, u"message-id"_s, u"from"_s, u"to"_s, u"cc"_s, u"subject"_s, u"date"_s, u"return-path"_s, u"mime-version"_s, u"content-type"_s,
+        u"content-transfer-encoding"_s, u"reply-to"_s, u"sender"_s, u"x-mailer"_s, u"dkim-signature"_s, u"in-reply-to"_s, u"references"_s,
+        u"delivered-to"_s, u"x-originating-ip"_s, u"user-agent"_s, u"authentication-results"_s, u"received-spf"_s, u"list-id"_s, u"x-received"_s,
+        u"domainkey-signature"_s, u"x-original-to"_s, u"content-language"_s, u"precedence"_s, u"thread-index"_s, u"thread-topic"_s,
+    };
+    if (line.isEmpty() || !line.front().isLetter())
+        return false;
+    const auto colon = line.first(std::min<qsizetype>(line.size(), 30)).indexOf(u':');
+    return colon > 1 && colon < 30 && names.contains(line.first(colon).trimmed().toString().toLower());
+}
+
+// The returned message begins where a run of header fields of mail begins: three known ones, with continuations and fields of the
+// sender's own between them. Labels of the notice itself ("To:", "Subject:", "Sent:") come with blanks before them or in twos.
+static bool beginsHeader(const QStringList &lines, qsizetype at)
+{
+    if (lines[at].isEmpty() || !isKnownField(lines[at]))
+        return false;
+    int known = 0;
+    bool transport = false;
+    for (auto i = at; i < lines.size() && i < at + 60; ++i) {
+        const auto &line = lines[i];
+        if (line.trimmed().isEmpty())
+            break;
+        if (line.front().isSpace() && i > at)
+            continue;
+        if (isKnownField(line)) {
+            ++known;
+            transport |= line.startsWith("Received"_L1, Qt::CaseInsensitive) || line.startsWith("Message-ID"_L1, Qt::CaseInsensitive)
+                || line.startsWith("MIME-Version"_L1, Qt::CaseInsensitive) || line.startsWith("Return-Path"_L1, Qt::CaseInsensitive);
+        } else if (!mail::looksLikeField(line.toUtf8())) {
+            break;
+        }
+        if (known >= 3 && transport)
+            return true;
+    }
+    return false;
+}
+
+// One level of "> " where a good part of the lines has it: a notice that was forwarded inline.
+static bool unquote(QStringList &lines)
+{
+    qsizetype quoted = 0, filled = 0;
+    for (const auto &line : lines) {
+        filled += !line.isEmpty();
+        // Sendmail marks what it sent with ">>> ".
+        quoted += line.startsWith(u'>') && !line.startsWith(">>> "_L1);
+    }
+    if (quoted < 4 || quoted * 10 < filled * 3)
+        return false;
+    for (auto &line : lines) {
+        if (line.startsWith("> "_L1))
+            line.remove(0, 2);
+        else if (line.startsWith(u'>'))
+            line.remove(0, 1);
+    }
+    return true;
+}
+
+// A header out of HTML may have an empty line between all of its lines.
+static QStringList withoutParagraphs(QStringList lines)
+{
+    while (!lines.isEmpty() && lines.first().trimmed().isEmpty())
+        lines.removeFirst();
+    if (lines.size() < 3 || !lines[1].isEmpty() || !isKnownField(lines[0]) || lines[2].isEmpty())
+        return lines;
+    QStringList joined;
+    for (qsizetype i = 0; i < lines.size() && i < 400; ++i) {
+        if (!lines[i].isEmpty())
+            joined << lines[i];
+        else if (i > 0 && lines[i - 1].isEmpty())
+            break;
+    }
+    return joined;
+}
+
+static bool contains(const std::vector<WordMatcher::Hit> &hits, Phrase phrase)
+{
+    return std::ranges::any_of(hits, [phrase](const WordMatcher::Hit &hit) {
+        const auto kinds = wording().phrases.constFind(hit.word);
+        return kinds != wording().phrases.constEnd() && kinds->contains(phrase);
+    });
+}
+
+static std::vector<WordMatcher::Hit> wordsOf(const QString &text)
+{
+    return wording().matcher.find(text.toLower().toUtf8());
+}
+
+bool Notice::hasAny(const QList<int> &numbers) const
+{
+    return std::ranges::any_of(numbers, [this](int number) { return words[size_t(number)]; });
+}
+
+bool Notice::says(Phrase phrase) const
+{
+    return hasAny(wording().numbers.value(phrase));
+}
+
+bool Notice::subjectSays(Phrase phrase) const
+{
+    return contains(wordsOf(subject), phrase);
+}
+
+bool Notice::isFromDaemon() const
+{
+    return contains(wordsOf(sender), Phrase::Sender);
+}
+
+bool Notice::looksLikeNotice() const
+{
+    return saysFailure() || (isFromDaemon() && lines.size() < 400);
+}
+
+static qsizetype lineAt(const std::vector<qsizetype> &starts, qsizetype place)
+{
+    return qsizetype(std::ranges::upper_bound(starts, place) - starts.begin()) - 1;
+}
+
+qsizetype Notice::lineOfAny(const QList<QByteArray> &texts, qsizetype fromLine, Edge edge) const
+{
+    if (fromLine >= qsizetype(starts.size()))
+        return -1;
+    qsizetype best = -1, length = 0;
+    for (const auto &text : texts) {
+        const auto found = flat.indexOf(text, starts[size_t(fromLine)]);
+        if (found >= 0 && (best < 0 || found < best)) {
+            best = found;
+            length = text.size();
+        }
+    }
+    return best < 0 ? -1 : lineAt(starts, edge == Edge::End ? best + length - 1 : best);
+}
+
+// A line that announces the returned message: not a sentence that mentions it.
+static bool mayAnnounce(QStringView line)
+{
+    const auto text = line.trimmed();
+    return text.size() >= 8 && text.size() <= 160;
+}
+
+// The first line of the returned message, or the one that announces it.
+static std::pair<qsizetype, bool> whereReturnedBegins(const QStringList &lines, const std::vector<WordMatcher::Hit> &hits, const std::vector<qsizetype> &starts)
+{
+    qsizetype announced = lines.size();
+    for (const auto &hit : hits) {
+        const auto kinds = wording().phrases.constFind(hit.word);
+        if (kinds == wording().phrases.constEnd() || !kinds->contains(Phrase::Returned))
+            continue;
+        const auto line = lineAt(starts, hit.place);
+        if (mayAnnounce(lines[line])) {
+            announced = line;
+            break;
+        }
+    }
+    // A header at the very start is the one of the notice, pasted or forwarded with it.
+    bool content = false;
+    for (qsizetype i = 0; i < announced; ++i) {
+        if (content && beginsHeader(lines, i))
+            return {i, false};
+        content |= !lines[i].trimmed().isEmpty() && !isKnownField(lines[i]) && !lines[i].front().isSpace();
+    }
+    return {announced, announced < lines.size()};
+}
+
+Notice noticeFrom(const QString &text)
+{
+    Notice notice;
+    auto lines = text.left(longestText).split(u'\n');
+    for (auto &line : lines) {
+        while (!line.isEmpty() && line.back().isSpace())
+            line.chop(1);
+        if (line.contains(QChar::Nbsp))
+            line.replace(QChar::Nbsp, u' ');
+    }
+    for (int level = 0; level < 3 && unquote(lines); ++level) { }
+    for (const auto &line : lines) {
+        notice.starts.push_back(notice.flat.size());
+        notice.flat += line.simplified().toLower().toUtf8() + ' ';
+    }
+    const auto hits = wording().matcher.find(notice.flat);
+    const auto [end, announced] = whereReturnedBegins(lines, hits, notice.starts);
+    if (end < lines.size()) {
+        notice.returned = withoutParagraphs(lines.mid(announced ? end + 1 : end)).join(u'\n');
+        notice.flat.truncate(notice.starts[size_t(end)]);
+        notice.starts.resize(size_t(end));
+    }
+    notice.words.resize(size_t(wording().matcher.size()));
+    for (const auto &hit : hits) {
+        if (hit.place < notice.flat.size())
+            notice.words[size_t(hit.word)] = true;
+    }
+    notice.lines = lines.mid(0, end);
+    return notice;
+}
+
+} // namespace todoku::bounce

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notice.h"
+#include "reading.h"
+
+namespace todoku::bounce {
+
+static QStringList strings(const QJsonValue &value)
+{
+    QStringList list;
+    for (const auto &item : value.toArray())
+        list << item.toString();
+    return list;
+}
+
+static QList<QByteArray> bytesOf(const QJsonValue &value)
+{
+    QList<QByteArray> list;
+    for (const auto &text : strings(value))
+        list << text.toUtf8();
+    return list;
+}
+
+static const QString &addressPattern()
+{
+    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：]{1,320})[@＠][^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。/]{1,255}"_s;
+    return pattern;
+}
+
+static std::vector<QRegularExpression> patterns(const QJsonValue &value, const QHash<QString, QString> &shapes)
+{
+    std::vector<QRegularExpression> list;
+    for (const auto &item : strings(value)) {
+        auto text = shapes.value(item, item);
+        text.replace("{address}"_L1, u"(?<address>"_s + addressPattern() + u')');
+        QRegularExpression pattern(text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        if (!pattern.isValid())
+            qFatal("table texts: %s: %s", qPrintable(text), qPrintable(pattern.errorString()));
+        pattern.optimize();
+        list.push_back(std::move(pattern));
+    }
+    return list;
+}
+
+static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &shapes, WordMatcher &matcher)
+{
+    TextRule rule;
+    rule.isGuess = row["family"_L1].toString() == "guess"_L1;
+    for (const auto &mark : bytesOf(row["marks"_L1]))
+        rule.marks << matcher.add(mark);
+    rule.from = strings(row["from"_L1]);
+    rule.subject = strings(row["subject"_L1]);
+    rule.start = bytesOf(row["start"_L1]);
+    rule.stop = bytesOf(row["stop"_L1]);
+    rule.recipients = patterns(row["recipient"_L1], shapes);
+    rule.above = patterns(row["above"_L1], shapes);
+    rule.reasons = patterns(row["reason"_L1], shapes);
+    rule.reasonStandsBefore = row["reasonStands"_L1].toString() == "before"_L1;
+    rule.action = actionNamed(row["action"_L1].toString());
+    rule.fromHeader = row["fromHeader"_L1].toBool();
+    return rule;
+}
+
+static void loadRules(Wording &wording)
+{
+    QHash<QString, QString> shapes;
+    for (const auto &value : tableRows(u"texts"_s)) {
+        const auto row = value.toObject();
+        if (row.contains("shape"_L1))
+            shapes.insert(row["shape"_L1].toString(), row["pattern"_L1].toString());
+        else
+            wording.rules.push_back(ruleFrom(row, shapes, wording.matcher));
+    }
+}
+
+static void loadPhrases(Wording &wording)
+{
+    static const QHash<QString, Phrase> kinds{{u"returned"_s, Phrase::Returned}, {u"delay"_s, Phrase::Delay},          {u"failure"_s, Phrase::Failure},
+                                              {u"sender"_s, Phrase::Sender},     {u"auto-reply"_s, Phrase::AutoReply}, {u"complaint"_s, Phrase::Complaint}};
+    for (const auto &value : tableRows(u"phrases"_s)) {
+        const auto row = value.toObject();
+        const auto kind = kinds.constFind(row["kind"_L1].toString());
+        if (kind == kinds.constEnd())
+            qFatal("table phrases: no kind %s", qPrintable(row["kind"_L1].toString()));
+        const int number = wording.matcher.add(row["text"_L1].toString().toUtf8());
+        wording.phrases[number] << *kind;
+        wording.numbers[*kind] << number;
+    }
+}
+
+const Wording &wording()
+{
+    static const auto tables = [] {
+        Wording loaded;
+        loadRules(loaded);
+        loadPhrases(loaded);
+        return loaded;
+    }();
+    return tables;
+}
+
+} // namespace todoku::bounce
