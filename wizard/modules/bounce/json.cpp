@@ -50,6 +50,25 @@ QString name(Cause cause)
     return std::ranges::find(causeNames, cause, &std::pair<Cause, QLatin1StringView>::first)->second;
 }
 
+const char *label(Cause cause)
+{
+    switch (cause) {
+    case Cause::RecipientNotFound: return QT_TRANSLATE_NOOP("Cause", "Address not found");
+    case Cause::BadAddressSyntax: return QT_TRANSLATE_NOOP("Cause", "Not written like an address");
+    case Cause::DomainNotFound: return QT_TRANSLATE_NOOP("Cause", "Domain not found");
+    case Cause::LegacyExchangeAddress: return QT_TRANSLATE_NOOP("Cause", "Old internal address");
+    case Cause::GroupRestricted: return QT_TRANSLATE_NOOP("Cause", "Sender not allowed to write there");
+    case Cause::MessageTooLarge: return QT_TRANSLATE_NOOP("Cause", "Message too large");
+    case Cause::DirectoryEdgeBlocked: return QT_TRANSLATE_NOOP("Cause", "Not in the organisation's directory");
+    case Cause::SenderRejected: return QT_TRANSLATE_NOOP("Cause", "Sender refused");
+    case Cause::MailboxFull: return QT_TRANSLATE_NOOP("Cause", "Mailbox full");
+    case Cause::Loop: return QT_TRANSLATE_NOOP("Cause", "Mail loop");
+    case Cause::PolicyRejected: return QT_TRANSLATE_NOOP("Cause", "Refused by a rule");
+    case Cause::CodeUnknown: return QT_TRANSLATE_NOOP("Cause", "Cause not clear");
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<Cause> causeNamed(QStringView text)
 {
     for (const auto &[cause, name] : causeNames) {

@@ -18,9 +18,6 @@ QString bareDiagnostic(QStringView text);
 /// Fills status, statusInReply and replyCode from statusField and diagnostic.
 void settleCodes(Recipient &recipient);
 
-// json.cpp
-std::optional<Cause> causeNamed(QStringView text);
-
 // cause.cpp
 /// Fills cause and decisive.
 void settleCause(Recipient &recipient);

@@ -23,8 +23,13 @@ static qsizetype nameLength(QByteArrayView line)
 {
     qsizetype end = 0;
     // Brackets and quotes are allowed there, but who writes them means something else: JSON, an address.
-    static constexpr std::string_view unlikely = ":\"{}[]<>()@,;=\\";
-    while (end < line.size() && end < 200 && uchar(line[end]) > 32 && uchar(line[end]) < 127 && unlikely.find(line[end]) == std::string_view::npos)
+    static constexpr auto likely = [] {
+        std::array<bool, 256> table{};
+        for (int c = 33; c < 127; ++c)
+            table[size_t(c)] = std::string_view(":\"{}[]<>()@,;=\\").find(char(c)) == std::string_view::npos;
+        return table;
+    }();
+    while (end < line.size() && end < 200 && likely[uchar(line[end])])
         ++end;
     if (end == 0)
         return 0;

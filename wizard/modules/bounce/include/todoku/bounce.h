@@ -109,6 +109,9 @@ QList<Finding> judgeFurther(const Report &report, const QStringList &ownDomains,
 QString name(Kind kind);
 QString name(Action action);
 QString name(Cause cause); ///< without "bounce."
+std::optional<Cause> causeNamed(QStringView name); ///< nullopt where there is none of that name
+/// A cause in a few words for a table: English, translated in the context "Cause".
+const char *label(Cause cause);
 
 /// The contract's object of `todoku-cli read`, without path, index and error.
 QJsonObject toJson(const Report &report);
