@@ -193,19 +193,24 @@ static void addReason(Examination &e, Issue reason, const QList<Issue> &said)
         add(e, Issue{"address.missing-at"});
 }
 
+static QString withoutMarks(const QString &address)
+{
+    const auto at = address.lastIndexOf(u'@');
+    auto local = address.first(std::max<qsizetype>(at, 0)).normalized(QString::NormalizationForm_D);
+    local.removeIf([](QChar c) { return c.isMark(); });
+    return local + address.sliced(std::max<qsizetype>(at, 0));
+}
+
 static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, bool combined)
 {
     auto made = guess(text, known.index());
-    if (combined && made.choices.isEmpty()) {
+    if (combined) {
         // The mark was composed away; without it the letter is what was meant.
-        auto plain = syntax.localPart.normalized(QString::NormalizationForm_D);
-        plain.removeIf([](QChar c) { return c.isMark(); });
-        made.choices << QString(plain + u'@' + syntax.ascii);
-    } else if (combined) {
-        for (auto &choice : made.choices) {
-            choice = choice.normalized(QString::NormalizationForm_D);
-            choice.removeIf([](QChar c) { return c.isMark(); });
-        }
+        if (made.choices.isEmpty())
+            made.choices << e.normalized;
+        for (auto &choice : made.choices)
+            choice = withoutMarks(choice);
+        made.choices.removeIf([](const QString &choice) { return !mayBeSuggested(choice); });
     }
     takeGuess(e, made);
     for (const auto &reason : syntax.reasons)
@@ -237,9 +242,9 @@ static void echoReason(Examination &e, const Text &input, const Syntax &typed)
     };
     if (typed.verdict == Verdict::Valid || typed.reasons.empty())
         return;
-    const auto &spot = typed.reasons.front();
-    if (typed.verdict == Verdict::Invalid)
+    for (const auto &spot : typed.reasons)
         say(spot.id, spot);
+    const auto &spot = typed.reasons.front();
     if (spot.id == FindingId("address.underscore-in-domain"))
         say("address.bad-domain-character", spot);
 }

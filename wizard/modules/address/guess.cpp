@@ -17,6 +17,16 @@ bool isLegacyLocal(QStringView localPart)
     return localPart.contains(".."_L1) || localPart.endsWith(u'.') || localPart.endsWith(".\""_L1);
 }
 
+bool mayBeSuggested(const QString &address)
+{
+    const auto syntax = parse(address);
+    if (syntax.verdict == Verdict::Valid)
+        return true;
+    return syntax.verdict == Verdict::Unusual && std::ranges::all_of(syntax.reasons, [](const Spot &spot) {
+        return spot.id == FindingId("address.quoted-local") || spot.id == FindingId("address.address-literal");
+    });
+}
+
 namespace {
 
 class Guesser
@@ -580,23 +590,13 @@ QStringList Guesser::domains()
     return better.domains;
 }
 
-static bool isGood(const QString &address)
-{
-    const auto syntax = parse(address);
-    if (syntax.verdict == Verdict::Valid)
-        return true;
-    return syntax.verdict == Verdict::Unusual && std::ranges::all_of(syntax.reasons, [](const Spot &spot) {
-        return spot.id == FindingId("address.quoted-local") || spot.id == FindingId("address.address-literal");
-    });
-}
-
 void Guesser::compose()
 {
     const auto meant = domains();
     for (const auto &domain : meant) {
         for (const auto &local : locals(domain)) {
             QString address = local + u'@' + domain;
-            if (isGood(address) && !m_guess.choices.contains(address))
+            if (mayBeSuggested(address) && !m_guess.choices.contains(address))
                 m_guess.choices << address;
         }
     }

@@ -15,6 +15,9 @@ struct Guess {
 
 Guess guess(const Text &normalized, const Directory::Index &index);
 
+/// Whether an address may be suggested: valid, or unusual only by quotes for an old carrier or brackets round a number.
+bool mayBeSuggested(const QString &address);
+
 /// docomo and au gave out local parts that RFC 5321 refuses, until 2009.
 bool isLegacyCarrier(QStringView domain);
 bool isLegacyLocal(QStringView localPart);
