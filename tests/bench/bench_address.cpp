@@ -2,10 +2,11 @@
 // Examinations a second on one core.
 #include "todoku/address.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
+
+#include <ctime>
 
 using namespace todoku;
 
@@ -28,19 +29,20 @@ class BenchAddress : public QObject
 
     static void measure(const QStringList &inputs, const address::Directory &known)
     {
-        constexpr qint64 enough = 2'000'000'000;
+        constexpr double enough = 2;
+        // Processor time: what else runs on the machine does not count.
+        const auto seconds = [start = std::clock()] { return double(std::clock() - start) / CLOCKS_PER_SEC; };
         for (const auto &input : inputs)
             (void)address::examine(input, known);
+        const auto before = seconds();
         qsizetype done = 0, suggested = 0;
-        QElapsedTimer timer;
-        timer.start();
-        while (timer.nsecsElapsed() < enough) {
+        while (seconds() - before < enough) {
             for (const auto &input : inputs)
                 suggested += address::examine(input, known).suggestion.has_value();
             done += inputs.size();
         }
         qInfo("%s: %.0f a second (%lld inputs, %.1f %% with a suggestion)", QTest::currentDataTag() ? QTest::currentDataTag() : QTest::currentTestFunction(),
-              1e9 * double(done) / double(timer.nsecsElapsed()), qlonglong(inputs.size()), 100.0 * double(suggested) / double(done));
+              double(done) / (seconds() - before), qlonglong(inputs.size()), 100.0 * double(suggested) / double(done));
     }
 
 private Q_SLOTS:

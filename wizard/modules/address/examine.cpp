@@ -172,7 +172,8 @@ static void sortByPosition(QList<Issue> &issues)
 /// Nothing to repair, nothing to guess: what nearly every address is.
 static bool isPlainAndKnown(const Examination &e, const Syntax &syntax, const Directory::Index &index)
 {
-    return index.knows(syntax.ascii) && index.contacts.isEmpty() && !isLegacyCarrier(e.domain) && e.localPart.at(0) != u'\'' && e.localPart.at(0) != u'`';
+    const bool contact = !index.contacts.isEmpty() && index.byAddress.contains(e.normalized.toLower());
+    return (contact || (index.contacts.isEmpty() && index.knows(syntax.ascii))) && !isLegacyCarrier(e.domain) && e.localPart.at(0) != u'\'' && e.localPart.at(0) != u'`';
 }
 
 /// What the grammar stopped at. Where an issue already says in its own words why, it is an echo.
