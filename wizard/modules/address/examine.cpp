@@ -166,7 +166,8 @@ static void takeGuess(Examination &e, const Guess &made)
 
 static void sortByPosition(QList<Issue> &issues)
 {
-    std::ranges::stable_sort(issues, {}, &Issue::position);
+    if (!std::ranges::is_sorted(issues, {}, &Issue::position))
+        std::ranges::stable_sort(issues, {}, &Issue::position);
 }
 
 /// Nothing to repair, nothing to guess: what nearly every address is.
@@ -202,10 +203,9 @@ static QString withoutMarks(const QString &address)
     return local + address.sliced(std::max<qsizetype>(at, 0));
 }
 
-static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, bool combined)
+static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, Guess made)
 {
-    auto made = guess(text, known.index());
-    if (combined) {
+    if (e.has("address.combining-mark")) {
         // The mark was composed away; without it the letter is what was meant.
         if (made.choices.isEmpty())
             made.choices << e.normalized;
@@ -288,7 +288,7 @@ static Examination examineAtLength(QStringView input, const Directory &known)
             e.issues << cleaned.text.issue("address.windows-account", cleaned.text.string().indexOf(u'\\'), 1) << Issue{"address.missing-at"};
             break;
         }
-        judgeMailbox(e, cleaned.text, syntax, known, e.has("address.combining-mark"));
+        judgeMailbox(e, cleaned.text, syntax, known, guess(cleaned.text, known.index()));
         break;
     }
     }
@@ -320,7 +320,8 @@ Examination examine(QStringView input, const Directory &known)
         if (!isSampleDomain(plain->ascii) && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
             return e;
     }
-    judgeMailbox(e, Text(e.normalized), *plain, known, false);
+    const Text text(e.normalized);
+    judgeMailbox(e, text, *plain, known, guessPlain(text, *plain, known.index()));
     sortByPosition(e.issues);
     return e;
 }

@@ -2,7 +2,6 @@
 #include "nearness.h"
 
 #include <array>
-#include <bit>
 #include <string_view>
 #include <utility>
 
