@@ -40,7 +40,8 @@ private:
     void foldWidth();
     qsizetype foldKatakana(qsizetype i);
     void compose();
-    void trim();
+    enum class Edge { Outer, Inner };
+    void trim(Edge edge);
     bool unwrapOnce();
     bool unwrapAngle();
     bool unwrapPair();
@@ -170,10 +171,12 @@ static FindingId blankId(QChar c, FindingId ordinary)
     return c.unicode() == 0x3000 ? FindingId("address.ideographic-space") : c.unicode() == 0xa0 ? FindingId("address.nbsp") : ordinary;
 }
 
-void Cleaner::trim()
+/// Blanks between a wrapper and the address belong to the wrapper and are not worth a word.
+void Cleaner::trim(Edge edge)
 {
     const auto drop = [&](qsizetype i) {
-        noteRun(blankId(m_text.at(i), "address.whitespace-around"), i, 1);
+        if (edge == Edge::Outer)
+            noteRun(blankId(m_text.at(i), "address.whitespace-around"), i, 1);
         m_text.remove(i, 1);
     };
     qsizetype end = m_text.size();
@@ -402,7 +405,7 @@ bool Cleaner::several()
 
 bool Cleaner::unwrapOnce()
 {
-    trim();
+    trim(Edge::Inner);
     return unwrapPrefix() || unwrapAngle() || unwrapPair() || stripComment() || stripTrailing();
 }
 
@@ -473,7 +476,7 @@ Cleaned Cleaner::run()
     dropInvisible();
     foldWidth();
     compose();
-    trim();
+    trim(Edge::Outer);
     // Wrappers in wrappers, a token in an angle, an address in a token: each turn takes one off, and nobody wraps deeper than this.
     constexpr int deepest = 12;
     for (int depth = 0; depth < deepest; ++depth) {

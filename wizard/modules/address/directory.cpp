@@ -100,17 +100,16 @@ void Directory::Index::addContacts(const QList<Contact> &known)
 {
     for (const auto &contact : known) {
         const auto address = contact.address.trimmed().toLower();
-        const auto at = address.lastIndexOf(u'@');
-        if (at < 1 || address.size() > longestInput || byAddress.contains(address))
+        if (address.size() > longestInput || byAddress.contains(address))
             continue;
-        const auto domain = asciiDomain(QStringView(address).sliced(at + 1));
-        if (!domain)
+        const auto syntax = parsePlain(address).value_or(parse(address));
+        if (syntax.verdict == Verdict::Invalid || syntax.literal)
             continue;
         const auto place = int(contacts.size());
         contacts << contact;
         byAddress.insert(address, place);
-        add(*domain, 2);
-        for (const auto hash : neighbourhood(heard(QStringView(address).first(at)), *domain))
+        add(syntax.ascii, 2);
+        for (const auto hash : neighbourhood(heard(syntax.localPart), syntax.ascii))
             neighbours.emplace_back(hash, place);
     }
     std::ranges::sort(neighbours);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain_guess.h"
 
-#include <bit>
-
 namespace todoku::address {
 
 bool isTenant(QStringView domain)
@@ -102,6 +100,15 @@ static int limitFor(const Target &target, QStringView typed)
     return target.weight > 2 ? 20 : target.weight > 1 ? 10 : 8;
 }
 
+/// Two edits change at most four bits. (std::popcount is a function call on processors of every age.)
+static bool differMuch(quint64 letters, quint64 others)
+{
+    auto different = letters ^ others;
+    for (int i = 0; i < 4 && different != 0; ++i)
+        different &= different - 1;
+    return different != 0;
+}
+
 static std::vector<Candidate> nearest(QStringView domain, const Directory::Index &index)
 {
     constexpr qsizetype span = 2;
@@ -110,7 +117,7 @@ static std::vector<Candidate> nearest(QStringView domain, const Directory::Index
     const auto longest = std::min<qsizetype>(domain.size() + span, qsizetype(index.byLength.size()) - 1);
     for (auto length = std::max<qsizetype>(domain.size() - span, 1); length <= longest; ++length) {
         for (const auto &target : index.byLength[size_t(length)]) {
-            if (std::popcount(letters ^ target.letters) > 4 || edits(domain, target.domain, 2) > 2)
+            if (differMuch(letters, target.letters) || edits(domain, target.domain, 2) > 2)
                 continue;
             const auto cost = distance(domain, target.domain, limitFor(target, domain));
             if (cost != tooFar)

@@ -166,13 +166,15 @@ static void takeGuess(Examination &e, const Guess &made)
 
 static void sortByPosition(QList<Issue> &issues)
 {
-    std::ranges::stable_sort(issues, {}, &Issue::position);
+    if (!std::ranges::is_sorted(issues, {}, &Issue::position))
+        std::ranges::stable_sort(issues, {}, &Issue::position);
 }
 
 /// Nothing to repair, nothing to guess: what nearly every address is.
 static bool isPlainAndKnown(const Examination &e, const Syntax &syntax, const Directory::Index &index)
 {
-    return index.knows(syntax.ascii) && index.contacts.isEmpty() && !isLegacyCarrier(e.domain) && e.localPart.at(0) != u'\'' && e.localPart.at(0) != u'`';
+    const bool contact = !index.contacts.isEmpty() && index.byAddress.contains(e.normalized.toLower());
+    return (contact || (index.contacts.isEmpty() && index.knows(syntax.ascii))) && !isLegacyCarrier(e.domain) && e.localPart.at(0) != u'\'' && e.localPart.at(0) != u'`';
 }
 
 /// What the grammar stopped at. Where an issue already says in its own words why, it is an echo.
@@ -193,19 +195,23 @@ static void addReason(Examination &e, Issue reason, const QList<Issue> &said)
         add(e, Issue{"address.missing-at"});
 }
 
-static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, bool combined)
+static QString withoutMarks(const QString &address)
 {
-    auto made = guess(text, known.index());
-    if (combined && made.choices.isEmpty()) {
+    const auto at = address.lastIndexOf(u'@');
+    auto local = address.first(std::max<qsizetype>(at, 0)).normalized(QString::NormalizationForm_D);
+    local.removeIf([](QChar c) { return c.isMark(); });
+    return local + address.sliced(std::max<qsizetype>(at, 0));
+}
+
+static void judgeMailbox(Examination &e, const Text &text, const Syntax &syntax, const Directory &known, Guess made)
+{
+    if (e.has("address.combining-mark")) {
         // The mark was composed away; without it the letter is what was meant.
-        auto plain = syntax.localPart.normalized(QString::NormalizationForm_D);
-        plain.removeIf([](QChar c) { return c.isMark(); });
-        made.choices << QString(plain + u'@' + syntax.ascii);
-    } else if (combined) {
-        for (auto &choice : made.choices) {
-            choice = choice.normalized(QString::NormalizationForm_D);
-            choice.removeIf([](QChar c) { return c.isMark(); });
-        }
+        if (made.choices.isEmpty())
+            made.choices << e.normalized;
+        for (auto &choice : made.choices)
+            choice = withoutMarks(choice);
+        made.choices.removeIf([](const QString &choice) { return !mayBeSuggested(choice); });
     }
     takeGuess(e, made);
     for (const auto &reason : syntax.reasons)
@@ -237,9 +243,9 @@ static void echoReason(Examination &e, const Text &input, const Syntax &typed)
     };
     if (typed.verdict == Verdict::Valid || typed.reasons.empty())
         return;
-    const auto &spot = typed.reasons.front();
-    if (typed.verdict == Verdict::Invalid)
+    for (const auto &spot : typed.reasons)
         say(spot.id, spot);
+    const auto &spot = typed.reasons.front();
     if (spot.id == FindingId("address.underscore-in-domain"))
         say("address.bad-domain-character", spot);
 }
@@ -282,7 +288,7 @@ static Examination examineAtLength(QStringView input, const Directory &known)
             e.issues << cleaned.text.issue("address.windows-account", cleaned.text.string().indexOf(u'\\'), 1) << Issue{"address.missing-at"};
             break;
         }
-        judgeMailbox(e, cleaned.text, syntax, known, e.has("address.combining-mark"));
+        judgeMailbox(e, cleaned.text, syntax, known, guess(cleaned.text, known.index()));
         break;
     }
     }
@@ -314,7 +320,8 @@ Examination examine(QStringView input, const Directory &known)
         if (!isSampleDomain(plain->ascii) && !(e.localPart.size() < 24 && tables().roleNames.contains(e.localPart.toLower())))
             return e;
     }
-    judgeMailbox(e, Text(e.normalized), *plain, known, false);
+    const Text text(e.normalized);
+    judgeMailbox(e, text, *plain, known, guessPlain(text, *plain, known.index()));
     sortByPosition(e.issues);
     return e;
 }

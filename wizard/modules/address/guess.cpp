@@ -17,6 +17,16 @@ bool isLegacyLocal(QStringView localPart)
     return localPart.contains(".."_L1) || localPart.endsWith(u'.') || localPart.endsWith(".\""_L1);
 }
 
+bool mayBeSuggested(const QString &address)
+{
+    const auto syntax = parse(address);
+    if (syntax.verdict == Verdict::Valid)
+        return true;
+    return syntax.verdict == Verdict::Unusual && std::ranges::all_of(syntax.reasons, [](const Spot &spot) {
+        return spot.id == FindingId("address.quoted-local") || spot.id == FindingId("address.address-literal");
+    });
+}
+
 namespace {
 
 class Guesser
@@ -169,12 +179,14 @@ static bool looksLikeDomain(QStringView text)
 
 bool Guesser::findAtWord()
 {
-    for (const auto &word : tables().atWords) {
-        const auto from = m_text.string().indexOf(word, 1, Qt::CaseInsensitive);
-        const bool once = from > 0 && m_text.string().indexOf(word, from + 1, Qt::CaseInsensitive) < 0;
+    const auto ats = m_text.view().count(u'@');
+    if (ats > 1)
+        return false;
+    const auto lower = m_text.string().toLower();
+    for (const auto &word : ats == 1 ? tables().wordsWithAt : tables().atWords) {
+        const auto from = lower.indexOf(word, 1);
+        const bool once = from > 0 && lower.indexOf(word, from + 1) < 0;
         if (!once || from + word.size() >= m_text.size())
-            continue;
-        if (word.contains(u'@') != m_text.view().contains(u'@') || m_text.view().count(u'@') > 1)
             continue;
         auto start = from, end = from + word.size();
         while (start > 0 && isBlank(m_text.at(start - 1)))
@@ -229,8 +241,10 @@ bool Guesser::findKnownEnd()
 
 void Guesser::findAt()
 {
-    if (m_text.view().contains(u'@')) {
-        findAtWord(); // "taro(@)example.jp"
+    if (const auto at = m_text.string().indexOf(u'@'); at >= 0) {
+        // "taro(@)example.jp"
+        if (!latin(at - 1) || !latin(at + 1))
+            findAtWord();
         return;
     }
     if (m_text.view().contains(u'\\')) // a Windows account
@@ -241,10 +255,11 @@ void Guesser::findAt()
 void Guesser::dotWords()
 {
     const auto at = m_text.string().lastIndexOf(u'@');
-    if (at < 0)
+    if (at < 0 || std::ranges::all_of(m_text.view().sliced(at + 1), [](QChar c) { return isLetterOrDigit(c) || c == u'.'; }))
         return;
     for (const auto &word : tables().dotWords) {
-        for (auto from = m_text.string().indexOf(word, at + 1, Qt::CaseInsensitive); from > at + 1; from = m_text.string().indexOf(word, at + 1, Qt::CaseInsensitive)) {
+        const auto find = [&] { return m_text.string().toLower().indexOf(word, at + 1); };
+        for (auto from = find(); from > at + 1; from = find()) {
             auto start = from, end = from + word.size();
             while (start > at + 1 && isBlank(m_text.at(start - 1)))
                 --start;
@@ -580,23 +595,13 @@ QStringList Guesser::domains()
     return better.domains;
 }
 
-static bool isGood(const QString &address)
-{
-    const auto syntax = parse(address);
-    if (syntax.verdict == Verdict::Valid)
-        return true;
-    return syntax.verdict == Verdict::Unusual && std::ranges::all_of(syntax.reasons, [](const Spot &spot) {
-        return spot.id == FindingId("address.quoted-local") || spot.id == FindingId("address.address-literal");
-    });
-}
-
 void Guesser::compose()
 {
     const auto meant = domains();
     for (const auto &domain : meant) {
         for (const auto &local : locals(domain)) {
             QString address = local + u'@' + domain;
-            if (isGood(address) && !m_guess.choices.contains(address))
+            if (mayBeSuggested(address) && !m_guess.choices.contains(address))
                 m_guess.choices << address;
         }
     }
@@ -625,6 +630,24 @@ Guess Guesser::run()
 }
 
 } // namespace
+
+Guess guessPlain(const Text &normalized, const Syntax &syntax, const Directory::Index &index)
+{
+    const auto first = syntax.localPart.at(0);
+    if (first == u'\'' || first == u'`' || first == u'/' || syntax.ascii.startsWith("www."_L1))
+        return guess(normalized, index);
+    const auto better = guessDomain(syntax.ascii, index);
+    Guess made;
+    made.endingExplained = bool(better);
+    for (const auto id : better.ids)
+        made.issues << normalized.issue(id, syntax.at + 1, syntax.ascii.size());
+    for (const auto &domain : better.domains) {
+        QString address = syntax.localPart + u'@' + domain;
+        if (mayBeSuggested(address))
+            made.choices << address;
+    }
+    return made;
+}
 
 Guess guess(const Text &normalized, const Directory::Index &index)
 {

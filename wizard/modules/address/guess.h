@@ -2,7 +2,7 @@
 #pragma once
 
 #include "directory.h"
-#include "text.h"
+#include "syntax.h"
 
 namespace todoku::address {
 
@@ -14,6 +14,12 @@ struct Guess {
 };
 
 Guess guess(const Text &normalized, const Directory::Index &index);
+
+/// The same for a plain address (parsePlain), where only the domain can be a slip.
+Guess guessPlain(const Text &normalized, const Syntax &syntax, const Directory::Index &index);
+
+/// Whether an address may be suggested: valid, or unusual only by quotes for an old carrier or brackets round a number.
+bool mayBeSuggested(const QString &address);
 
 /// docomo and au gave out local parts that RFC 5321 refuses, until 2009.
 bool isLegacyCarrier(QStringView domain);

@@ -3,15 +3,16 @@
 
 namespace todoku::address {
 
-/// The code points of the input that an issue marks.
-static QString marked(const std::u32string &points, const Issue &issue)
+/// The code points of the input that an issue marks. (Qt's own conversion would swallow a byte order mark.)
+static QString marked(const QList<uint> &points, const Issue &issue)
 {
-    if (issue.position < 0 || size_t(issue.position) >= points.size())
-        return {};
-    return QString::fromStdU32String(points.substr(size_t(issue.position), size_t(issue.length)));
+    QString text;
+    for (auto i = issue.position; i >= 0 && i < std::min(issue.position + issue.length, points.size()); ++i)
+        text += QChar::fromUcs4(points[i]);
+    return text;
 }
 
-static QJsonObject evidenceOf(const Examination &examination, const Issue &issue, const std::u32string &points)
+static QJsonObject evidenceOf(const Examination &examination, const Issue &issue, const QList<uint> &points)
 {
     const auto text = marked(points, issue);
     QJsonObject evidence{{"address"_L1, visible(examination.input)},
@@ -36,7 +37,9 @@ static QJsonObject evidenceOf(const Examination &examination, const Issue &issue
 
 QList<Finding> judge(const Examination &examination)
 {
-    const auto points = examination.input.toStdU32String();
+    QList<uint> points;
+    for (qsizetype i = 0; i < examination.input.size(); i += units(codePointAt(examination.input, i)))
+        points << codePointAt(examination.input, i);
     const auto subject = visible(examination.normalized.isEmpty() ? examination.input : examination.normalized);
     QList<Finding> findings;
     for (const auto &issue : examination.issues) {

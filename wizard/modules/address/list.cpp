@@ -136,7 +136,7 @@ QByteArray csv(const QList<Entry> &entries, const QList<Examination> &examinatio
                         say(QT_TRANSLATE_NOOP("AddressList", "Verdict")), say(QT_TRANSLATE_NOOP("AddressList", "Repaired")),
                         say(QT_TRANSLATE_NOOP("AddressList", "Suggestion")), say(QT_TRANSLATE_NOOP("AddressList", "Other possibilities")),
                         say(QT_TRANSLATE_NOOP("AddressList", "What was found"))};
-    const auto line = [](const QStringList &cells) {
+    const auto line = [](const QStringList &cells) -> QByteArray {
         QStringList quoted;
         for (const auto &text : cells)
             quoted << cell(text);

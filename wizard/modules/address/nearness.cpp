@@ -2,13 +2,12 @@
 #include "nearness.h"
 
 #include <array>
-#include <bit>
 #include <string_view>
 #include <utility>
 
 namespace todoku::address {
 
-static constexpr qsizetype longest = 64;
+static constexpr qsizetype longestCompared = 64;
 
 quint64 lettersOf(QStringView text)
 {
@@ -71,9 +70,9 @@ static int gapCost(QStringView text, qsizetype i, bool tooMany)
 int distance(QStringView typed, QStringView meant, int limit)
 {
     const auto n = typed.size(), m = meant.size();
-    if (n > longest || m > longest || qAbs(n - m) * 5 > limit)
+    if (n > longestCompared || m > longestCompared || qAbs(n - m) * 5 > limit)
         return tooFar;
-    std::array<std::array<int, longest + 1>, 3> rows;
+    std::array<std::array<int, longestCompared + 1>, 3> rows;
     auto *before = &rows[0], *last = &rows[1], *row = &rows[2];
     (*last)[0] = 0;
     for (qsizetype j = 1; j <= m; ++j)
@@ -104,9 +103,9 @@ int distance(QStringView typed, QStringView meant, int limit)
 int edits(QStringView one, QStringView other, int most)
 {
     const auto n = one.size(), m = other.size();
-    if (n > longest || m > longest || qAbs(n - m) > most)
+    if (n > longestCompared || m > longestCompared || qAbs(n - m) > most)
         return most + 1;
-    std::array<std::array<int, longest + 1>, 3> rows;
+    std::array<std::array<int, longestCompared + 1>, 3> rows;
     auto *before = &rows[0], *last = &rows[1], *row = &rows[2];
     for (qsizetype j = 0; j <= m; ++j)
         (*last)[size_t(j)] = int(j);

@@ -23,7 +23,7 @@ static void readWords(Tables &read)
     for (const auto &row : tableRows(u"address-words"_s)) {
         const auto text = row[u"text"].toString(), means = row[u"means"].toString();
         if (means == "@"_L1)
-            read.atWords << text;
+            (text.contains(u'@') ? read.wordsWithAt : read.atWords) << text;
         else if (means == "."_L1)
             read.dotWords << text;
         else if (means == "@ key"_L1)
@@ -31,7 +31,7 @@ static void readWords(Tables &read)
         else
             read.afterWords << text;
     }
-    for (auto *list : {&read.atWords, &read.dotWords, &read.afterWords})
+    for (auto *list : {&read.atWords, &read.wordsWithAt, &read.dotWords, &read.afterWords})
         std::ranges::stable_sort(*list, std::ranges::greater(), &QString::size);
 }
 

@@ -25,7 +25,8 @@ struct Tables {
     QSet<QString> topLevelDomains;     ///< A-labels
     QSet<QString> specialDomains;
     QSet<QString> roleNames;
-    QStringList atWords, dotWords;     ///< longest first
+    QStringList atWords, dotWords;     ///< in lower case, longest first
+    QStringList wordsWithAt;           ///< the same that hold an @ themselves: "(@)"
     QString atKeys;                    ///< struck instead of the @ key
     QStringList afterWords;            ///< glued behind an address, longest first
     QHash<char32_t, QChar> lookalikes; ///< like an ASCII letter
