@@ -86,7 +86,12 @@ private:
 class Examiner::Work : public QObject
 {
 public:
-    explicit Work(Options wanted) : options(std::move(wanted)), resolver(options.dns) { options.dns.servers = resolver.servers(); }
+    explicit Work(Options wanted) : options(std::move(wanted)), resolver(options.dns) 
+    {
+        options.dns.servers = resolver.servers();
+        if (options.now == 0)
+            options.now = QDateTime::currentSecsSinceEpoch();
+    }
     ~Work() override { m_jobs.clear(); }
 
     void add(const std::shared_ptr<Job> &job)

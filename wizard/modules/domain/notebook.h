@@ -3,6 +3,8 @@
 
 #include "todoku/domain.h"
 
+#include <QtCore/QSet>
+
 namespace todoku::domain {
 
 /// One question, and to whom it goes.
@@ -61,6 +63,14 @@ private:
     QSet<Visit> m_visited;
     QSet<Visit> m_fetched;
 };
+
+/// What a chain of signatures from the trust anchors says about an answer.
+struct Secured {
+    Security security = Security::NotChecked;
+    QString detail{}; ///< where the chain breaks, and why
+};
+/// nullopt: answers are missing, and noted. `anchors` empty: the root's.
+std::optional<Secured> secure(const QString &name, dns::Type type, const dns::Answer &answer, const QByteArray &anchors, qint64 now, Notebook &book);
 
 /// Everything that can be said with what is known. Called again as more becomes known; the last call counts.
 Facts survey(const QString &input, const QString &domain, const Options &options, Notebook &notebook);

@@ -54,6 +54,8 @@ private:
     void findBrokenDelegation();
     void askDelegated(const dns::Answer &referral);
     void lookAtResolvers();
+    void lookAtSignatures();
+    std::optional<Secured> secured(const QString &name, dns::Type type, const dns::Answer &answer);
     QList<dns::Server> addressesOf(const QString &nameServer, const QList<dns::Record> &glue);
     Look look(const QString &name);
     View viewOf(const dns::Answer &answer, const QString &server) const;
@@ -111,6 +113,24 @@ void Survey::followAddresses(Mx &mx)
     }
 }
 
+std::optional<Secured> Survey::secured(const QString &name, dns::Type type, const dns::Answer &answer)
+{
+    if (!m_options.checkSignatures || name.isEmpty())
+        return std::nullopt;
+    return secure(name, type, answer, m_options.trustAnchors, m_options.now, m_book);
+}
+
+void Survey::lookAtSignatures()
+{
+    const auto *answer = m_book.ask(m_domain, dns::Type::MX);
+    if (!answer || !answer->aliases.isEmpty())
+        return;
+    if (const auto proven = secured(m_domain, dns::Type::MX, *answer)) {
+        m_facts.security = proven->security;
+        m_facts.securityDetail = proven->detail;
+    }
+}
+
 Mx Survey::followed(const dns::Record &record)
 {
     Mx mx{record.preference, record.name, record.ttl};
@@ -125,7 +145,8 @@ Mx Survey::followed(const dns::Record &record)
             if (tlsa.data.size() > 3)
                 mx.tlsa << Tlsa{uchar(tlsa.data[0]), uchar(tlsa.data[1]), uchar(tlsa.data[2]), tlsa.data.mid(3)};
         }
-        mx.tlsaSecure = answer->authenticated;
+        if (const auto proven = mx.tlsa.isEmpty() ? std::nullopt : secured(answer->aliases.isEmpty() ? "_25._tcp."_L1 + mx.host : QString(), dns::Type::TLSA, *answer))
+            mx.tlsaSecure = proven->security == Security::Secure;
     }
     return mx;
 }
@@ -368,6 +389,7 @@ Facts Survey::run(const QString &input)
     lookAtPolicies();
     lookAtServers();
     lookAtResolvers();
+    lookAtSignatures();
     return m_facts;
 }
 

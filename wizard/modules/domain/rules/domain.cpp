@@ -27,7 +27,9 @@ static void judgeSilence(const Facts &facts, Findings &findings)
     case dns::Outcome::NoData:
         return;
     default:
-        findings.push_back({"domain.servfail", facts.domain, evidence});
+        // A validating resolver says SERVFAIL for what is bogus; dnssec.bogus tells more.
+        if (facts.security != Security::Bogus)
+            findings.push_back({"domain.servfail", facts.domain, evidence});
     }
 }
 

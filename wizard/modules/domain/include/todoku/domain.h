@@ -285,6 +285,8 @@ struct Options {
     bool connect = true;                     ///< talk to mail servers, and fetch the MTA-STS policy
     bool allowPrivate = false;
     quint16 smtpPort = 25;
+    qint64 now = 0;                          ///< when signatures are judged, seconds since 1970; 0: when the examiner starts
+    bool checkSignatures = true;             ///< DNSSEC
     QByteArray trustAnchors{};                 ///< DS or DNSKEY records as text; empty: the root's, built in
 };
 
