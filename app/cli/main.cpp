@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "read.h"
+#include "sent.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
@@ -16,6 +17,8 @@ using namespace todoku::cli;
 // One row a subcommand, each in the file of its name.
 static constexpr auto commands = std::to_array<Command>({
     {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
+    {"messages", "PATH...", QT_TRANSLATE_NOOP("Cli", "Lists the messages of a mailbox of any format."), declareMessages, runMessages},
+    {"sent", "--bounce PATH --mailbox PATH", QT_TRANSLATE_NOOP("Cli", "Compares a bounce with your sent items."), declareSent, runSent},
 });
 
 static QString overview()
