@@ -70,13 +70,23 @@ public:
     const std::vector<qsizetype> &order() const { return m_order; }
     const Entry &entry(qsizetype place) const { return m_index.entries()[size_t(place)]; }
     const std::array<int, 24> &rhythm() const { return m_rhythm; }
+    bool strangersAreUsual() const { return m_strangersAreUsual; }
     bool isEnough() const { return qsizetype(m_order.size()) >= m_limits.leastMessages; }
 
     bool isStranger(quint32 address) const { return m_addressDays.onOneOnly(address) && !m_answered[address]; }
 
-    qsizetype strangersIn(const Entry &entry) const
+    struct Audience {
+        qsizetype all = 0, strangers = 0;
+    };
+    /// Whom it went to; the user's own address is nobody.
+    Audience audienceOf(const Entry &entry) const
     {
-        return std::ranges::count_if(m_index.recipients(entry), [this](quint32 address) { return isStranger(address); });
+        Audience audience;
+        for (const auto address : m_index.recipients(entry)) {
+            audience.all += address != entry.from;
+            audience.strangers += address != entry.from && isStranger(address);
+        }
+        return audience;
     }
 
     /// All of its recipients are strangers, and it answers nobody.
@@ -130,15 +140,48 @@ private:
             if (one.idDomain != Entry::none)
                 m_idDays.add(one.idDomain, dayOf(one));
         }
+        for (const auto place : m_order) {
+            const auto audience = audienceOf(entry(place));
+            m_toStrangers[size_t(place)] = !entry(place).has(Entry::Reply) && audience.all > 0 && audience.strangers == audience.all;
+        }
+        forgiveMailings();
+        countStrangerDays();
+    }
+
+    // New readers of a mailing are no strangers: the same subject went to people of the user's on another day.
+    void forgiveMailings()
+    {
+        QHash<quint64, QList<qsizetype>> places; // of messages to strangers, by subject
+        for (const auto place : m_order) {
+            if (m_toStrangers[size_t(place)] && entry(place).subject != 0)
+                places[entry(place).subject] << place;
+        }
+        for (const auto place : m_order) {
+            if (m_toStrangers[size_t(place)] || places.isEmpty())
+                continue;
+            const auto same = places.find(entry(place).subject);
+            if (same == places.end())
+                continue;
+            same->removeIf([&](qsizetype other) {
+                const bool isMailing = dayOf(entry(other)) != dayOf(entry(place));
+                if (isMailing)
+                    m_toStrangers[size_t(other)] = false;
+                return isMailing;
+            });
+        }
+    }
+
+    void countStrangerDays()
+    {
         qint64 days = 0, strangerDays = 0, lastDay = -1, lastStrangerDay = -1;
         for (const auto place : m_order) {
-            const auto &one = entry(place);
-            const bool strangers = !one.has(Entry::Reply) && one.recipientCount() > 0 && strangersIn(one) == one.recipientCount();
-            m_toStrangers[size_t(place)] = strangers;
-            days += dayOf(one) != lastDay;
-            lastDay = dayOf(one);
-            strangerDays += strangers && dayOf(one) != lastStrangerDay;
-            lastStrangerDay = strangers ? dayOf(one) : lastStrangerDay;
+            const auto day = dayOf(entry(place));
+            days += day != lastDay;
+            lastDay = day;
+            if (!toStrangers(place))
+                continue;
+            strangerDays += day != lastStrangerDay;
+            lastStrangerDay = day;
         }
         m_strangersAreUsual = strangerDays * 100 >= days * m_limits.strangersUsualPercent;
     }
@@ -226,7 +269,7 @@ private:
 
 /// Runs of messages that `counts` lets pass, with at least so many in the time that the table gives.
 template<class Counts>
-static QList<Run> runs(const Habits &habits, const Thresholds &limits, qint64 least, const Counts &counts, std::vector<bool> *members)
+static QList<Run> runs(const Habits &habits, qint64 window, qint64 least, const Counts &counts, std::vector<bool> *members)
 {
     QList<Run> found;
     std::vector<qsizetype> places;
@@ -234,7 +277,6 @@ static QList<Run> runs(const Habits &habits, const Thresholds &limits, qint64 le
         if (counts(place))
             places.push_back(place);
     }
-    const qint64 window = limits.burstMinutes * 60;
     size_t begin = 0;
     qint64 markedUntil = -1;
     for (size_t end = 0; end < places.size(); ++end) {
@@ -281,6 +323,7 @@ static int pointsOf(Sign sign, const Thresholds &limits)
     case Sign::ForeignSender: return limits.senderPoints;
     case Sign::ForeignId: return limits.idPoints;
     case Sign::InBurst: return limits.burstPoints;
+    case Sign::InDrip: return limits.dripPoints;
     }
     Q_UNREACHABLE();
 }
@@ -298,13 +341,15 @@ static Example exampleOf(const Index &index, qsizetype place)
     return example;
 }
 
-static void findSuspicious(const Index &index, const Habits &habits, const std::vector<bool> &inBurst, std::optional<qsizetype> bounced,
+static void findSuspicious(const Index &index, const Habits &habits, const std::vector<bool> &inBurst, const std::vector<bool> &inDrip, std::optional<qsizetype> bounced,
                            const Thresholds &limits, Facts &facts)
 {
     for (const auto place : habits.order()) {
         Suspicious one{place, utc(habits.entry(place).time), habits.signs(place), 0};
         if (inBurst[size_t(place)])
             one.signs << Sign::InBurst;
+        else if (inDrip[size_t(place)])
+            one.signs << Sign::InDrip;
         for (const auto sign : one.signs)
             one.points += pointsOf(sign, limits);
         if (one.points < limits.suspiciousPoints)
@@ -321,14 +366,26 @@ static void findSuspicious(const Index &index, const Habits &habits, const std::
     }
 }
 
+// Mail to many strangers, one message or several within an hour.
 static void findMasses(const Index &index, const Habits &habits, const Thresholds &limits, Facts &facts)
 {
+    QList<Mass> found;
     for (const auto place : habits.order()) {
         const auto &entry = habits.entry(place);
-        if (entry.recipientCount() >= limits.massRecipients && habits.strangersIn(entry) * 100 >= entry.recipientCount() * limits.massStrangersPercent
-            && facts.masses.size() < 100)
-            facts.masses.append({place, utc(entry.time), entry.recipientCount(), exampleOf(index, place).subject});
+        const auto audience = habits.audienceOf(entry);
+        if (audience.all < limits.massLeast || audience.strangers * 100 < audience.all * limits.massStrangersPercent)
+            continue;
+        const auto date = utc(entry.time);
+        if (!found.isEmpty() && found.back().date.secsTo(date) <= limits.burstMinutes * 60)
+            found.back().recipients += audience.all;
+        else
+            found.append({place, date, audience.all, {}});
     }
+    found.removeIf([&](const Mass &mass) { return mass.recipients < limits.massRecipients; });
+    found.resize(std::min<qsizetype>(100, found.size()));
+    for (auto &mass : found)
+        mass.subject = exampleOf(index, mass.place).subject;
+    facts.masses = found;
 }
 
 Facts examine(const Index &index, std::optional<qsizetype> bounced, const Thresholds &limits)
@@ -337,13 +394,16 @@ Facts examine(const Index &index, std::optional<qsizetype> bounced, const Thresh
     facts.messages = index.size();
     const Habits habits(index, limits);
     facts.rhythm = habits.rhythm();
-    std::vector<bool> inBurst(size_t(index.size()));
+    std::vector<bool> inBurst(size_t(index.size())), inDrip(size_t(index.size()));
+    const qint64 hour = qint64(limits.burstMinutes) * 60;
     const auto busiest = busiestHour(habits);
     const auto strangers = [&](qsizetype place) { return habits.toStrangers(place); };
     const auto known = [&](qsizetype place) { return !habits.toStrangers(place); };
-    facts.bursts = runs(habits, limits, std::max<qint64>(limits.burstMessages, busiest * limits.burstTimesBusiest), strangers, &inBurst);
-    facts.mailings = runs(habits, limits, limits.burstMessages, known, nullptr);
-    findSuspicious(index, habits, inBurst, bounced, limits, facts);
+    facts.bursts = runs(habits, hour, std::max<qint64>(limits.burstMessages, busiest * limits.burstTimesBusiest), strangers, &inBurst);
+    facts.mailings = runs(habits, hour, limits.burstMessages, known, nullptr);
+    if (!habits.strangersAreUsual())
+        runs(habits, qint64(limits.dripHours) * 3600, limits.dripMessages, strangers, &inDrip);
+    findSuspicious(index, habits, inBurst, inDrip, bounced, limits, facts);
     findMasses(index, habits, limits, facts);
     return facts;
 }

@@ -13,6 +13,7 @@ QString name(Sign sign)
     case Sign::ForeignSender: return u"foreign-sender"_s;
     case Sign::ForeignId: return u"foreign-message-id"_s;
     case Sign::InBurst: return u"burst"_s;
+    case Sign::InDrip: return u"many-strangers"_s;
     }
     Q_UNREACHABLE();
 }

@@ -24,6 +24,7 @@ const Thresholds &thresholds()
             .senderPoints = of("sender-points"_L1),
             .idPoints = of("id-points"_L1),
             .burstPoints = of("burst-points"_L1),
+            .dripPoints = of("drip-points"_L1),
             .suspiciousPoints = of("suspicious-points"_L1),
             .leastMessages = of("least-messages"_L1),
             .hourReach = of("hour-reach"_L1),
@@ -32,7 +33,10 @@ const Thresholds &thresholds()
             .burstMessages = of("burst-messages"_L1),
             .burstMinutes = of("burst-minutes"_L1),
             .burstTimesBusiest = of("burst-times-busiest"_L1),
+            .dripMessages = of("drip-messages"_L1),
+            .dripHours = of("drip-hours"_L1),
             .massRecipients = of("mass-recipients"_L1),
+            .massLeast = of("mass-least"_L1),
             .massStrangersPercent = of("mass-strangers-percent"_L1),
             .networkUsualPercent = of("network-usual-percent"_L1),
         };

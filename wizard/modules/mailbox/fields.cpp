@@ -234,6 +234,14 @@ static bool addEasily(QByteArrayView value, Pool &pool, std::vector<quint32> &fo
     return true;
 }
 
+/// A mistyped address without an @ that counts as such (a full-width one, none at all) is read as a name; it is what was written to all the same.
+static QString addressOf(const mail::Mailbox &mailbox)
+{
+    const auto &name = mailbox.name;
+    const bool looksLikeAddress = !name.contains(u' ') && (name.contains(u'\uff20') || name.contains(u'.'));
+    return !mailbox.address.isEmpty() || !looksLikeAddress ? mailbox.address : name;
+}
+
 static void addAddresses(QByteArrayView value, Pool &pool, std::vector<quint32> &found)
 {
     const auto before = found.size();
@@ -241,8 +249,8 @@ static void addAddresses(QByteArrayView value, Pool &pool, std::vector<quint32> 
         return;
     found.resize(before);
     for (const auto &mailbox : mail::mailboxes(value)) {
-        if (!mailbox.address.isEmpty())
-            found.push_back(pool.add(comparable(mailbox.address)));
+        if (const auto address = addressOf(mailbox); !address.isEmpty())
+            found.push_back(pool.add(comparable(address)));
     }
 }
 
@@ -462,8 +470,8 @@ static QStringList addressesOf(const mail::Header &header, QByteArrayView name)
 {
     QStringList found;
     for (const auto &mailbox : header.mailboxes(name)) {
-        if (!mailbox.address.isEmpty())
-            found << mail::bareAddress(mailbox.address);
+        if (const auto address = addressOf(mailbox); !address.isEmpty())
+            found << mail::bareAddress(address);
     }
     return found;
 }

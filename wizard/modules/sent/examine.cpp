@@ -41,6 +41,15 @@ static std::optional<Match> matchById(const bounce::Report &report, const Index 
     return match;
 }
 
+// A date that names no zone may be off by whole hours.
+static bool isSameTime(const Entry &entry, qint64 time)
+{
+    const auto difference = std::abs(entry.time - time);
+    if (entry.has(Entry::ZoneKnown))
+        return difference <= sameTime;
+    return difference <= 14 * 3600 + sameTime && (difference + sameTime) % 3600 <= 2 * sameTime;
+}
+
 static bool sameSubject(const QString &ours, const QString &reported)
 {
     const auto a = foldedSubject(ours), b = foldedSubject(reported);
@@ -55,6 +64,7 @@ struct Agreement {
     bool subject = false;
     bool time = false;
     bool recipient = false;
+    bool failed = false; ///< the failed recipient is one of the message's
 };
 
 } // namespace
@@ -63,7 +73,7 @@ struct Agreement {
 static double confidenceOf(const Agreement &agreement, bool idsDiffer)
 {
     if (idsDiffer)
-        return agreement.subject && agreement.time && agreement.recipient ? 0.7 : 0;
+        return agreement.subject && agreement.time && agreement.failed ? 0.7 : 0;
     if (agreement.subject && agreement.time && agreement.recipient)
         return 0.9;
     if (agreement.subject && (agreement.time || agreement.recipient))
@@ -71,12 +81,35 @@ static double confidenceOf(const Agreement &agreement, bool idsDiffer)
     return agreement.time && agreement.recipient ? 0.6 : 0;
 }
 
+static std::vector<quint32> numbersOf(const QStringList &addresses, const Index &index)
+{
+    std::vector<quint32> numbers;
+    for (const auto &address : addresses) {
+        if (const auto number = index.addressNumber(address))
+            numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+/// Spam is often addressed to the sender, and everybody else is hidden: the user's own address is no common recipient.
 static QStringList namedRecipients(const bounce::Report &report)
 {
     QStringList found = report.original->to + report.original->cc;
+    found.removeIf([&](const QString &address) { return address.compare(report.original->from, Qt::CaseInsensitive) == 0; });
+    return found;
+}
+
+static QStringList failedRecipients(const bounce::Report &report)
+{
+    QStringList found;
     for (const auto &recipient : report.recipients)
         found << recipient.address << recipient.originalRecipient;
     return found;
+}
+
+static bool sharesAny(std::span<const quint32> recipients, const std::vector<quint32> &numbers)
+{
+    return std::ranges::any_of(recipients, [&](quint32 number) { return std::ranges::find(numbers, number) != numbers.end(); });
 }
 
 static std::optional<Match> matchByContent(const bounce::Report &report, const Index &index)
@@ -86,19 +119,16 @@ static std::optional<Match> matchByContent(const bounce::Report &report, const I
         return std::nullopt;
     const auto time = original.date.isValid() ? original.date.toSecsSinceEpoch() : 0;
     const auto id = mailbox::messageIdHash(original.messageId);
-    std::vector<quint32> numbers;
-    for (const auto &address : namedRecipients(report)) {
-        if (const auto number = index.addressNumber(address))
-            numbers.push_back(*number);
-    }
+    const auto named = numbersOf(namedRecipients(report), index), failed = numbersOf(failedRecipients(report), index);
     std::optional<Match> best;
     int left = mostCandidates;
     const auto entries = index.entries();
     for (size_t place = entries.size(); place-- > 0 && left > 0;) { // the newest first
         const auto &entry = entries[place];
         Agreement agreement;
-        agreement.time = time != 0 && entry.has(Entry::HasTime) && std::abs(entry.time - time) <= sameTime;
-        agreement.recipient = std::ranges::any_of(index.recipients(entry), [&](quint32 number) { return std::ranges::find(numbers, number) != numbers.end(); });
+        agreement.time = time != 0 && entry.has(Entry::HasTime) && isSameTime(entry, time);
+        agreement.failed = sharesAny(index.recipients(entry), failed);
+        agreement.recipient = agreement.failed || sharesAny(index.recipients(entry), named);
         if ((!agreement.time && !agreement.recipient) || (time != 0 && entry.has(Entry::HasTime) && !agreement.time))
             continue;
         auto message = index.message(qsizetype(place));
@@ -117,17 +147,52 @@ static std::optional<Match> matchByContent(const bounce::Report &report, const I
 
 // ---------------------------------------------------------------- one recipient
 
+/// The address itself; or what a program that reads the list makes of one that was mistyped with a comma, semicolon or blank in it.
+static bool isWritten(const QString &listed, const QString &wanted)
+{
+    const auto one = folded(listed);
+    if (one == wanted)
+        return true;
+    static const QRegularExpression separators(u"[,;\\s]+"_s);
+    return one.contains(u'@') && wanted.contains(separators) && wanted.split(separators).contains(one);
+}
+
 static std::optional<Field> fieldOf(const mailbox::Message &message, const QString &address)
 {
     const auto wanted = folded(address);
     const auto has = [&](const QStringList &addresses) {
-        return std::ranges::any_of(addresses, [&](const QString &one) { return folded(one) == wanted; });
+        return std::ranges::any_of(addresses, [&](const QString &one) { return isWritten(one, wanted); });
     };
     if (has(message.to))
         return Field::To;
     if (has(message.cc))
         return Field::Cc;
     return has(message.bcc) ? std::optional(Field::Bcc) : std::nullopt;
+}
+
+/// An internal Exchange address: X.500, or encapsulated for the way through SMTP (MS-OXCMAIL §2.1.3.1.8).
+static bool isLegacy(const QString &address)
+{
+    return address.startsWith("IMCEAEX-"_L1, Qt::CaseInsensitive) || address.startsWith("/o="_L1, Qt::CaseInsensitive);
+}
+
+// Its last part ends in the first letters of the mailbox's name: "cn=0a1b2c-tanaka" for tanaka.ichiro@example.jp. Sent items show the entry by its mail address.
+static void setLegacy(Recipient &recipient, const Facts &facts)
+{
+    recipient.legacy = true;
+    const auto name = folded(recipient.address).section(u'=', -1).section(u'-', -1);
+    const auto &message = facts.match->message;
+    const std::pair<Field, const QStringList &> fields[]{{Field::To, message.to}, {Field::Cc, message.cc}, {Field::Bcc, message.bcc}};
+    for (const auto &[field, addresses] : fields) {
+        for (const auto &address : addresses) {
+            const bool fits = name.size() >= 3 && address.startsWith(name, Qt::CaseInsensitive);
+            if (fits || (!recipient.listed && message.to.size() + message.cc.size() + message.bcc.size() == 1)) {
+                recipient.listed = field;
+                recipient.via = address;
+                return;
+            }
+        }
+    }
 }
 
 static void setBetween(Recipient &recipient, const bounce::Recipient &reported, const Facts &facts)
@@ -186,6 +251,15 @@ static bool isProven(const Contact &contact, const Contact &failed)
     return failed.replies == 0 && (contact.replies > 0 || contact.count > 2 * failed.count);
 }
 
+/// Repaired in width and case it may be the contact's own address.
+static std::optional<Similar> likenessOf(const QString &failed, const Contact &contact)
+{
+    const auto address = folded(failed);
+    if (folded(contact.address) != address)
+        return likeness(address, contact);
+    return contact.address == address && failed.compare(address, Qt::CaseInsensitive) != 0 ? std::optional(Similar{contact, Likeness::SlipInName, 1}) : std::nullopt;
+}
+
 static void setNeighbours(Recipient &recipient, const QList<Contact> &known, const QStringList &alsoWrittenTo)
 {
     const auto address = folded(recipient.address);
@@ -201,7 +275,7 @@ static void setNeighbours(Recipient &recipient, const QList<Contact> &known, con
             if (contact.last.isValid() && (!recipient.domain.last.isValid() || contact.last > recipient.domain.last))
                 recipient.domain.last = contact.last;
         }
-        auto similar = likeness(address, contact);
+        auto similar = likenessOf(recipient.address, contact);
         if (similar && isProven(contact, recipient.before) && !alsoWrittenTo.contains(contact.address))
             recipient.similar << *similar;
         const bool sameName = local.size() >= 4 && contact.address.section(u'@', 0, 0) == local && !similar;
@@ -299,7 +373,9 @@ Facts examine(const bounce::Report &report, const Index &index, const QStringLis
         QStringList alsoWrittenTo;
         if (facts.match) {
             recipient.listed = fieldOf(facts.match->message, reported.address);
-            if (!recipient.listed)
+            if (!recipient.listed && isLegacy(reported.address))
+                setLegacy(recipient, facts);
+            else if (!recipient.listed)
                 setBetween(recipient, reported, facts);
             for (const auto &address : facts.match->message.to + facts.match->message.cc + facts.match->message.bcc)
                 alsoWrittenTo << folded(address);

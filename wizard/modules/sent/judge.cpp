@@ -43,7 +43,7 @@ Conclusion conclusion(const Facts &facts)
 {
     if (!facts.match)
         return facts.isReport && facts.originalNamed ? Conclusion::NotInSentItems : Conclusion::Unknown;
-    const bool another = std::ranges::any_of(facts.recipients, [](const Recipient &recipient) { return !recipient.listed; });
+    const bool another = std::ranges::any_of(facts.recipients, [](const Recipient &recipient) { return !recipient.listed && !recipient.legacy; });
     return another ? Conclusion::SentToAnotherAddress : Conclusion::SentToThisAddress;
 }
 
@@ -125,9 +125,12 @@ QList<Finding> judge(const Facts &facts)
         return findings;
     judgeMatch(facts, findings);
     for (const auto &recipient : facts.recipients) {
+        if (facts.match && recipient.legacy)
+            findings.append({"sent.legacy-entry", recipient.address, QJsonObject{{"address"_L1, recipient.address}, {"via"_L1, recipient.via}}});
         if (facts.match && recipient.listed)
-            findings.append({"sent.recipient-listed", recipient.address, QJsonObject{{"address"_L1, recipient.address}, {"field"_L1, field(*recipient.listed)}}});
-        else if (facts.match)
+            findings.append({"sent.recipient-listed", recipient.address,
+                             QJsonObject{{"address"_L1, recipient.legacy ? recipient.via : recipient.address}, {"field"_L1, field(*recipient.listed)}}});
+        else if (facts.match && !recipient.legacy)
             judgeBetween(recipient, facts, findings);
         judgeHistory(recipient, findings);
         // Where somebody else passed it on, the slip is not the user's.

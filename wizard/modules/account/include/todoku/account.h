@@ -16,6 +16,7 @@ enum class Sign {
     ForeignSender,  ///< From another domain than the user's
     ForeignId,      ///< a Message-ID of a form that occurs on no other day
     InBurst,        ///< one of many in a short time
+    InDrip,         ///< one of more messages to strangers within days than the user otherwise sends
 };
 
 /// A message that looks foreign, for the person to tick.
@@ -35,11 +36,11 @@ struct Run {
     bool operator==(const Run &) const = default;
 };
 
-/// One message to very many.
+/// One message to very many, or several to many within an hour.
 struct Mass {
-    qsizetype place = 0;
+    qsizetype place = 0; ///< of the first
     QDateTime date;
-    qint64 recipients = 0;
+    qint64 recipients = 0; ///< of all of them
     QString subject;
     bool operator==(const Mass &) const = default;
 };
@@ -68,8 +69,8 @@ struct Facts {
 
 /// The thresholds and weights (resources/tables/account-signs.json, each with its reason).
 struct Thresholds {
-    int oddHourPoints, strangersPoints, clientPoints, networkPoints, senderPoints, idPoints, burstPoints, suspiciousPoints;
-    int leastMessages, hourReach, usualHourPerMille, strangersUsualPercent, burstMessages, burstMinutes, burstTimesBusiest, massRecipients, massStrangersPercent;
+    int oddHourPoints, strangersPoints, clientPoints, networkPoints, senderPoints, idPoints, burstPoints, dripPoints, suspiciousPoints;
+    int leastMessages, hourReach, usualHourPerMille, strangersUsualPercent, burstMessages, burstMinutes, burstTimesBusiest, dripMessages, dripHours, massRecipients, massLeast, massStrangersPercent;
     int networkUsualPercent;
 };
 const Thresholds &thresholds();

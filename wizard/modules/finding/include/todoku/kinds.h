@@ -32,6 +32,7 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"sent.no-match", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "The message is not among the {count} sent items that were searched. This alone proves nothing: mail sent from a phone, a shared mailbox or a scanner, and deleted mail, look the same.")},
     {"sent.old-export", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "The sent items that were searched end on {last}, before the message was sent. That it is not among them means nothing.")},
     {"sent.recipient-listed", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "You wrote to {address} yourself; it stands in the field {field} of the sent message.")},
+    {"sent.legacy-entry", Severity::Warning, "MS-OXCMAIL §2.1.3.1.8", QT_TRANSLATE_NOOP("Finding", "You chose the recipient from a stored entry that leads to an old internal Exchange address.")},
     {"sent.recipient-not-listed", Severity::Warning, "RFC 3464 §2.3.1", QT_TRANSLATE_NOOP("Finding", "You did not write to {address}. The message was sent to {recipients}.")},
     {"sent.passed-on", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "The message for {via} was probably passed on to {address} by a forwarding rule. Please ask {via}.")},
     {"sent.passed-on-by-somebody", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "One of the recipients probably passed the message on to {address} by a forwarding rule. Please ask them: {recipients}.")},
@@ -47,7 +48,7 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"account.unrecognised-message", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Did you write them?")},
     {"account.burst", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "{count} messages to people you otherwise never write to went out within {minutes} minutes, from {first}.")},
     {"account.odd-hours", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} messages to strangers were sent at hours at which you otherwise do not write, the first at {first}.")},
-    {"account.mass-recipients", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "A message went to {count} people, most of whom you otherwise never write to: “{subject}”.")},
+    {"account.mass-recipients", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} people at once, most of whom you otherwise never write to, were sent “{subject}”.")},
     {"account.bounced-is-suspicious", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "The returned message “{subject}” is itself unlike your other mail.")},
     {"account.known-mailing", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "A mailing to {count} people whom you also write to otherwise, from {first}, is no sign of misuse.")},
 });

@@ -48,6 +48,7 @@ enum class Between {
 struct Recipient {
     QString address;
     std::optional<Field> listed;  ///< in the matched message
+    bool legacy = false;          ///< an old internal Exchange address stands for a listed recipient; nobody passed anything on
     Between between = Between::Nobody;
     QString via;                  ///< whom to ask: the recipient that probably passed it on; empty where it could be several
     bool viaNamed = false;        ///< the bounce itself names it (RFC 3464 §2.3.1 Original-Recipient)
