@@ -4,6 +4,7 @@
 #include "diagnose.h"
 #include "domain.h"
 #include "read.h"
+#include "sent.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
@@ -24,6 +25,8 @@ static constexpr auto commands = std::to_array<Command>({
     {"domain", "DOMAIN...", QT_TRANSLATE_NOOP("Cli", "Looks at what a domain's mail records say, from every side."), declareDomain, runDomain},
     {"spf", "--ip ADDRESS --sender MAILBOX", QT_TRANSLATE_NOOP("Cli", "Says whether a server may send for a domain (SPF)."), declareSpf, runSpf},
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
+    {"messages", "PATH...", QT_TRANSLATE_NOOP("Cli", "Lists the messages of a mailbox of any format."), declareMessages, runMessages},
+    {"sent", "--bounce PATH --mailbox PATH", QT_TRANSLATE_NOOP("Cli", "Compares a bounce with your sent items."), declareSent, runSent},
 });
 
 static QString overview()

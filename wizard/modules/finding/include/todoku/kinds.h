@@ -243,6 +243,29 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"dane.unsigned", Severity::Warning, "RFC 7672 §2.2", QT_TRANSLATE_NOOP("Finding", "{host} has TLSA records, but they are not protected by DNSSEC and count for nothing.")},
     {"dnssec.bogus", Severity::Error, "RFC 4035 §5", QT_TRANSLATE_NOOP("Finding", "The DNSSEC signatures of {domain} are wrong: {detail}. Resolvers that check them cannot find the domain.")},
     {"dnssec.no-ds", Severity::Info, "RFC 4035 §5.2", QT_TRANSLATE_NOOP("Finding", "{domain} is signed with DNSSEC, but its parent zone does not say so, so nobody can check it.")},
+    // sent: the bounce against the user's sent items
+    {"sent.match", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "The message is in the sent items: “{subject}”, {date}.")},
+    {"sent.no-match", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "The message is not among the {count} sent items that were searched. This alone proves nothing: mail sent from a phone, a shared mailbox or a scanner, and deleted mail, look the same.")},
+    {"sent.old-export", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "The sent items that were searched end on {last}, before the message was sent. That it is not among them means nothing.")},
+    {"sent.recipient-listed", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "You wrote to {address} yourself; it stands in the field {field} of the sent message.")},
+    {"sent.legacy-entry", Severity::Warning, "MS-OXCMAIL §2.1.3.1.8", QT_TRANSLATE_NOOP("Finding", "You chose the recipient from a stored entry that leads to an old internal Exchange address.")},
+    {"sent.recipient-not-listed", Severity::Warning, "RFC 3464 §2.3.1", QT_TRANSLATE_NOOP("Finding", "You did not write to {address}. The message was sent to {recipients}.")},
+    {"sent.passed-on", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "The message for {via} was probably passed on to {address} by a forwarding rule. Please ask {via}.")},
+    {"sent.passed-on-by-somebody", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "One of the recipients probably passed the message on to {address} by a forwarding rule. Please ask them: {recipients}.")},
+    {"sent.list-member", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "You wrote to a list or group, and {address} is probably a member of it. Whoever looks after the list can remove that address.")},
+    {"sent.added-by-own-side", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{address} belongs to your own organisation, but neither you nor a recipient of your organisation wrote to it. A rule of your mail system probably adds it.")},
+    {"sent.similar-recipient", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{address} looks much like {similar}, to which you have written {count} times.")},
+    {"sent.used-before", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "{address} has worked before: you have answered mail of it ({replies} of {count} messages, last on {last}).")},
+    {"sent.written-before", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "You have written to {address} before ({count} times, last on {last}), but never in answer to a mail.")},
+    {"sent.newer-address", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "You have since written to {newer}, probably the same person’s new address (last on {last}).")},
+    {"sent.domain-worked", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "Other addresses at {domain} have worked before (last on {last}).")},
+    // account: signs of misuse in the sent items
+    {"account.unrecognised-message", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Did you write them?")},
+    {"account.burst", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "{count} messages to people you otherwise never write to went out within {minutes} minutes, from {first}.")},
+    {"account.odd-hours", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} messages to strangers were sent at hours at which you otherwise do not write, the first at {first}.")},
+    {"account.mass-recipients", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} people at once, most of whom you otherwise never write to, were sent “{subject}”.")},
+    {"account.bounced-is-suspicious", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "The returned message “{subject}” is itself unlike your other mail.")},
+    {"account.known-mailing", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "A mailing to {count} people whom you also write to otherwise, from {first}, is no sign of misuse.")},
 });
 
 } // namespace todoku

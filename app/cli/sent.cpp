@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sent.h"
+
+#include "todoku/account.h"
+#include "todoku/sent.h"
+
+#include <QtCore/QStandardPaths>
+
+#include <csignal>
+#include <cstdio>
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace todoku::cli {
+
+static volatile std::sig_atomic_t interrupted = 0;
+
+static mailbox::Options optionsFor(const Context &context)
+{
+    std::signal(SIGINT, [](int) { interrupted = 1; });
+    mailbox::Options options;
+    if (!context.options.isSet(u"no-index"_s))
+        options.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/todoku/mailboxes"_L1;
+#ifdef Q_OS_UNIX
+    const bool show = isatty(STDERR_FILENO);
+#else
+    const bool show = false;
+#endif
+    options.progress = [show, context](const mailbox::Progress &progress) {
+        if (show && progress.bytesTotal > 0) {
+            const auto text = context.tr(QT_TRANSLATE_NOOP("Cli", "%1 % of %2 MB, %3 messages"));
+            fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(text.arg(progress.bytesDone * 100 / progress.bytesTotal).arg(progress.bytesTotal >> 20).arg(progress.messages)));
+            if (progress.bytesDone >= progress.bytesTotal)
+                fprintf(stderr, "\r\x1b[K");
+        }
+        return !interrupted;
+    };
+    return options;
+}
+
+static void declareIndex(QCommandLineParser &parser)
+{
+    parser.addOption({u"no-index"_s, tr(QT_TRANSLATE_NOOP("Cli", "Keeps no index of the mailbox between two runs, and uses none."))});
+}
+
+static QString reasonOf(const Failure &failure, const QString &path)
+{
+    return explain(failure, visible(path));
+}
+
+// ---------------------------------------------------------------- messages
+
+void declareMessages(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "A mailbox: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.")), u"PATH..."_s);
+    declareIndex(parser);
+}
+
+static QJsonObject unreadable(const QString &path, const Failure &failure)
+{
+    mailbox::Message message;
+    message.path = path;
+    auto object = mailbox::toJson(message);
+    object.insert("error"_L1, reasonOf(failure, path));
+    return object;
+}
+
+static void printMessage(const Context &context, const mailbox::Message &message)
+{
+    if (context.json) {
+        auto object = mailbox::toJson(message);
+        object.insert("error"_L1, QJsonValue());
+        context.print(object);
+        return;
+    }
+    const auto to = message.to + message.cc + message.bcc;
+    context.print(context.soft(message.date.isValid() ? message.date.toString(Qt::ISODate) : u"-"_s) + "  "_L1 + visible(to.mid(0, 3).join(", "_L1)) + "  "_L1
+                  + context.strong(visible(message.subject)));
+}
+
+static void printProblem(const Context &context, const QString &path, const Failure &failure)
+{
+    if (context.json)
+        context.print(unreadable(path, failure));
+    else
+        context.complain(reasonOf(failure, path));
+}
+
+static int listMessages(const Context &context, const mailbox::Index &index)
+{
+    int status = index.problems().empty() ? Ran : UnreadableInput;
+    auto problem = index.problems().begin();
+    for (qsizetype place = 0; place <= index.size(); ++place) {
+        for (; problem != index.problems().end() && problem->before <= place; ++problem)
+            printProblem(context, problem->path, problem->failure);
+        if (place == index.size() || interrupted)
+            break;
+        if (const auto message = index.message(place)) {
+            printMessage(context, *message);
+        } else {
+            printProblem(context, index.path(), {Failure::Kind::Truncated, u"changed"_s});
+            status = UnreadableInput;
+        }
+    }
+    return status;
+}
+
+int runMessages(const Context &context)
+{
+    const auto paths = context.options.positionalArguments();
+    if (paths.isEmpty()) {
+        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which mailbox? Give a file, a folder, or “-” for standard input.")));
+        return WrongUsage;
+    }
+    const auto options = optionsFor(context);
+    int status = Ran;
+    for (const auto &path : paths) {
+        const auto index = mailbox::read(path, options);
+        if (index)
+            status = std::max(status, listMessages(context, *index));
+        else
+            printProblem(context, path, index.error());
+        if (!index)
+            status = UnreadableInput;
+        if (interrupted)
+            return Cancelled;
+    }
+    return status;
+}
+
+// ---------------------------------------------------------------- sent
+
+void declareSent(QCommandLineParser &parser)
+{
+    parser.addOption({u"bounce"_s, tr(QT_TRANSLATE_NOOP("Cli", "The bounce: .eml, .msg, or pasted text; “-” is standard input.")), u"PATH"_s});
+    parser.addOption({u"mailbox"_s, tr(QT_TRANSLATE_NOOP("Cli", "Your sent items: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.")), u"PATH"_s});
+    parser.addOption({u"own-domain"_s, tr(QT_TRANSLATE_NOOP("Cli", "A domain of your own organisation; may be given several times.")), u"DOMAIN"_s});
+    declareIndex(parser);
+}
+
+static void tell(const Context &context, const QList<Finding> &findings)
+{
+    for (const auto &finding : findings)
+        context.print(context.coloured(context.words.severity(finding.severity()), finding.severity()) + ": "_L1 + visible(context.words.text(finding)));
+}
+
+static int answer(const Context &context, const bounce::Report &report, const mailbox::Index &index)
+{
+    const auto facts = sent::examine(report, index, context.options.values(u"own-domain"_s));
+    const auto account = account::judge(account::examine(index, facts.match ? std::optional(facts.match->place) : std::nullopt));
+    if (!context.json) {
+        tell(context, sent::judge(facts) + account);
+        return Ran;
+    }
+    auto object = sent::toJson(facts);
+    auto findings = object.value("findings"_L1).toArray();
+    for (const auto &finding : account)
+        findings << toJson(finding);
+    object.insert("findings"_L1, findings);
+    object.insert("bounce"_L1, context.options.value(u"bounce"_s));
+    object.insert("error"_L1, QJsonValue());
+    context.print(object);
+    return index.problems().empty() ? Ran : UnreadableInput;
+}
+
+static int failed(const Context &context, const QString &path, const Failure &failure)
+{
+    const auto reason = reasonOf(failure, path);
+    if (!context.json) {
+        context.complain(reason);
+        return UnreadableInput;
+    }
+    auto object = sent::toJson({});
+    object.insert("mailbox"_L1, context.options.value(u"mailbox"_s));
+    object.insert("bounce"_L1, context.options.value(u"bounce"_s));
+    object.insert("error"_L1, reason);
+    context.print(object);
+    return UnreadableInput;
+}
+
+int runSent(const Context &context)
+{
+    const auto bouncePath = context.options.value(u"bounce"_s), mailboxPath = context.options.value(u"mailbox"_s);
+    if (bouncePath.isEmpty() || mailboxPath.isEmpty() || !context.options.positionalArguments().isEmpty()) {
+        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Give both: --bounce PATH and --mailbox PATH.")));
+        return WrongUsage;
+    }
+    std::optional<bounce::Item> item;
+    bounce::readAll(bouncePath, [&](const bounce::Item &one) {
+        item = one;
+        return false;
+    });
+    if (!item || !item->report)
+        return failed(context, bouncePath, item && item->failure ? *item->failure : Failure{Failure::Kind::Empty, {}});
+    const auto index = mailbox::read(mailboxPath, optionsFor(context));
+    if (!index)
+        return failed(context, mailboxPath, index.error());
+    const int status = answer(context, *item->report, *index);
+    return interrupted ? int(Cancelled) : status;
+}
+
+} // namespace todoku::cli

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/account.h"
+
+#include <QtCore/QTimeZone>
+
+#include <numeric>
+
+namespace todoku::account {
+
+using mailbox::Entry;
+using mailbox::Index;
+
+static constexpr qint64 secondsOfDay = 24 * 3600;
+static constexpr qsizetype mostSuspicious = 10'000;
+
+static QDateTime utc(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+}
+
+static qint64 dayOf(const Entry &entry)
+{
+    return entry.time / secondsOfDay;
+}
+
+static int hourOf(const Entry &entry)
+{
+    return int(((entry.time % secondsOfDay) + secondsOfDay) % secondsOfDay / 3600);
+}
+
+namespace {
+
+/// On how many days something occurs, as far as two.
+class Days
+{
+public:
+    void add(quint32 number, qint64 day)
+    {
+        if (number >= m_seen.size())
+            m_seen.resize(std::max<size_t>(number + 1, m_seen.size() * 2));
+        auto &seen = m_seen[number];
+        if (seen.days < 2 && (seen.days == 0 || seen.last != day)) {
+            ++seen.days;
+            seen.last = day;
+        }
+    }
+    bool onOneOnly(quint32 number) const { return number < m_seen.size() && m_seen[number].days < 2; }
+
+private:
+    struct Seen {
+        qint64 last = 0;
+        int days = 0;
+    };
+    std::vector<Seen> m_seen;
+};
+
+/// What is usual for the user, and with it the judging of each message.
+class Habits
+{
+public:
+    Habits(const Index &index, const Thresholds &limits) : m_index(index), m_limits(limits)
+    {
+        orderByTime();
+        learnPeople();
+        learnRhythm();
+        learnNetworks();
+        learnSenders();
+    }
+
+    const std::vector<qsizetype> &order() const { return m_order; }
+    const Entry &entry(qsizetype place) const { return m_index.entries()[size_t(place)]; }
+    const std::array<int, 24> &rhythm() const { return m_rhythm; }
+    bool strangersAreUsual() const { return m_strangersAreUsual; }
+    bool isEnough() const { return qsizetype(m_order.size()) >= m_limits.leastMessages; }
+
+    bool isStranger(quint32 address) const { return m_addressDays.onOneOnly(address) && !m_answered[address]; }
+
+    struct Audience {
+        qsizetype all = 0, strangers = 0;
+    };
+    /// Whom it went to; the user's own address is nobody.
+    Audience audienceOf(const Entry &entry) const
+    {
+        Audience audience;
+        for (const auto address : m_index.recipients(entry)) {
+            audience.all += address != entry.from;
+            audience.strangers += address != entry.from && isStranger(address);
+        }
+        return audience;
+    }
+
+    /// All of its recipients are strangers, and it answers nobody.
+    bool toStrangers(qsizetype place) const { return m_toStrangers[size_t(place)]; }
+
+    QList<Sign> signs(qsizetype place) const
+    {
+        const auto &one = entry(place);
+        QList<Sign> found;
+        if (!isEnough())
+            return found;
+        if (isOddHour(one))
+            found << Sign::OddHour;
+        if (toStrangers(place) && !m_strangersAreUsual)
+            found << Sign::Strangers;
+        if (one.client != Entry::none && m_clientDays.onOneOnly(one.client))
+            found << Sign::ForeignClient;
+        if (one.network != Entry::none && m_networksAreStable && !isUsualNetwork(one.network))
+            found << Sign::ForeignNetwork;
+        if (one.from != Entry::none && !m_ownSenders.empty() && !m_ownSenders[one.from])
+            found << Sign::ForeignSender;
+        if (one.idDomain != Entry::none && m_idDays.onOneOnly(one.idDomain))
+            found << Sign::ForeignId;
+        return found;
+    }
+
+private:
+    void orderByTime()
+    {
+        const auto entries = m_index.entries();
+        for (size_t place = 0; place < entries.size(); ++place) {
+            if (entries[place].has(Entry::HasTime))
+                m_order.push_back(qsizetype(place));
+        }
+        std::ranges::stable_sort(m_order, {}, [&](qsizetype place) { return entry(place).time; });
+    }
+
+    void learnPeople()
+    {
+        m_answered.resize(m_index.addressCount());
+        m_toStrangers.resize(size_t(m_index.size()));
+        for (const auto place : m_order) {
+            const auto &one = entry(place);
+            for (const auto address : m_index.recipients(one)) {
+                m_addressDays.add(address, dayOf(one));
+                if (one.has(Entry::Reply))
+                    m_answered[address] = true;
+            }
+            if (one.client != Entry::none)
+                m_clientDays.add(one.client, dayOf(one));
+            if (one.idDomain != Entry::none)
+                m_idDays.add(one.idDomain, dayOf(one));
+        }
+        for (const auto place : m_order) {
+            const auto audience = audienceOf(entry(place));
+            m_toStrangers[size_t(place)] = !entry(place).has(Entry::Reply) && audience.all > 0 && audience.strangers == audience.all;
+        }
+        forgiveMailings();
+        countStrangerDays();
+    }
+
+    // New readers of a mailing are no strangers: the same subject went to people of the user's on another day.
+    void forgiveMailings()
+    {
+        QHash<quint64, QList<qsizetype>> places; // of messages to strangers, by subject
+        for (const auto place : m_order) {
+            if (m_toStrangers[size_t(place)] && entry(place).subject != 0)
+                places[entry(place).subject] << place;
+        }
+        for (const auto place : m_order) {
+            if (m_toStrangers[size_t(place)] || places.isEmpty())
+                continue;
+            const auto same = places.find(entry(place).subject);
+            if (same == places.end())
+                continue;
+            same->removeIf([&](qsizetype other) {
+                const bool isMailing = dayOf(entry(other)) != dayOf(entry(place));
+                if (isMailing)
+                    m_toStrangers[size_t(other)] = false;
+                return isMailing;
+            });
+        }
+    }
+
+    void countStrangerDays()
+    {
+        qint64 days = 0, strangerDays = 0, lastDay = -1, lastStrangerDay = -1;
+        for (const auto place : m_order) {
+            const auto day = dayOf(entry(place));
+            days += day != lastDay;
+            lastDay = day;
+            if (!toStrangers(place))
+                continue;
+            strangerDays += day != lastStrangerDay;
+            lastStrangerDay = day;
+        }
+        m_strangersAreUsual = strangerDays * 100 >= days * m_limits.strangersUsualPercent;
+    }
+
+    // Days, not messages: a thousand messages of one night are one night.
+    void learnRhythm()
+    {
+        std::array<qint64, 24> lastDay;
+        lastDay.fill(-1);
+        for (const auto place : m_order) {
+            const auto &one = entry(place);
+            const auto hour = size_t(hourOf(one));
+            if (!one.has(Entry::ZoneKnown) || lastDay[hour] == dayOf(one) || (toStrangers(place) && !m_strangersAreUsual))
+                continue;
+            lastDay[hour] = dayOf(one);
+            ++m_rhythm[hour];
+        }
+        m_rhythmTotal = std::accumulate(m_rhythm.begin(), m_rhythm.end(), 0);
+    }
+
+    bool isOddHour(const Entry &one) const
+    {
+        if (!one.has(Entry::ZoneKnown) || m_rhythmTotal < m_limits.leastMessages)
+            return false;
+        int near = 0;
+        for (int shift = -m_limits.hourReach; shift <= m_limits.hourReach; ++shift)
+            near += m_rhythm[size_t((hourOf(one) + shift + 24) % 24)];
+        return near * 1000 < m_rhythmTotal * m_limits.usualHourPerMille;
+    }
+
+    void learnNetworks()
+    {
+        qint64 total = 0;
+        QHash<quint32, qint64> counts;
+        for (const auto place : m_order) {
+            if (entry(place).network == Entry::none || (toStrangers(place) && !m_strangersAreUsual))
+                continue;
+            ++counts[entry(place).network];
+            ++total;
+        }
+        QList<std::pair<qint64, quint32>> order;
+        for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+            order.append({-count.value(), count.key()});
+        std::ranges::sort(order);
+        qint64 covered = 0;
+        for (qsizetype i = 0; i < std::min<qsizetype>(5, order.size()); ++i)
+            covered -= order[i].first;
+        for (const auto &[count, network] : order)
+            m_usualNetworks.append(network);
+        m_networksAreStable = total >= m_limits.leastMessages && covered * 100 >= total * m_limits.networkUsualPercent;
+    }
+
+    bool isUsualNetwork(quint32 network) const { return m_usualNetworks.contains(network); }
+
+    void learnSenders()
+    {
+        const auto domains = mailbox::fromDomains(m_index);
+        std::vector<bool> known(m_index.addressCount());
+        m_ownSenders.resize(m_index.addressCount());
+        for (const auto place : m_order) {
+            const auto from = entry(place).from;
+            if (from == Entry::none || known[from])
+                continue;
+            known[from] = true;
+            const auto domain = m_index.address(from).section(u'@', 1);
+            m_ownSenders[from] = domain.isEmpty() || domains.contains(domain);
+        }
+        if (domains.isEmpty())
+            m_ownSenders.clear();
+    }
+
+    const Index &m_index;
+    const Thresholds &m_limits;
+    std::vector<qsizetype> m_order;
+    Days m_addressDays, m_clientDays, m_idDays;
+    std::vector<bool> m_answered, m_toStrangers, m_ownSenders;
+    bool m_strangersAreUsual = false;
+    std::array<int, 24> m_rhythm{};
+    int m_rhythmTotal = 0;
+    QList<quint32> m_usualNetworks;
+    bool m_networksAreStable = false;
+};
+
+} // namespace
+
+/// Runs of messages that `counts` lets pass, with at least so many in the time that the table gives.
+template<class Counts>
+static QList<Run> runs(const Habits &habits, qint64 window, qint64 least, const Counts &counts, std::vector<bool> *members)
+{
+    QList<Run> found;
+    std::vector<qsizetype> places;
+    for (const auto place : habits.order()) {
+        if (counts(place))
+            places.push_back(place);
+    }
+    size_t begin = 0;
+    qint64 markedUntil = -1;
+    for (size_t end = 0; end < places.size(); ++end) {
+        while (habits.entry(places[end]).time - habits.entry(places[begin]).time > window)
+            ++begin;
+        if (qint64(end - begin + 1) < least)
+            continue;
+        const bool goesOn = !found.isEmpty() && qint64(begin) <= markedUntil;
+        if (!goesOn)
+            found.append({utc(habits.entry(places[begin]).time), {}, 0, places[begin]});
+        for (auto i = std::max<qint64>(qint64(begin), markedUntil + 1); i <= qint64(end); ++i) {
+            ++found.back().count;
+            if (members)
+                (*members)[size_t(places[size_t(i)])] = true;
+        }
+        found.back().last = utc(habits.entry(places[end]).time);
+        markedUntil = qint64(end);
+    }
+    return found;
+}
+
+// The most messages that go to people known from other days, in one hour: what the user is capable of.
+static qint64 busiestHour(const Habits &habits)
+{
+    qint64 most = 0, now = 0, hour = -1;
+    for (const auto place : habits.order()) {
+        if (habits.toStrangers(place))
+            continue;
+        const auto current = habits.entry(place).time / 3600;
+        now = current == hour ? now + 1 : 1;
+        hour = current;
+        most = std::max(most, now);
+    }
+    return most;
+}
+
+static int pointsOf(Sign sign, const Thresholds &limits)
+{
+    switch (sign) {
+    case Sign::OddHour: return limits.oddHourPoints;
+    case Sign::Strangers: return limits.strangersPoints;
+    case Sign::ForeignClient: return limits.clientPoints;
+    case Sign::ForeignNetwork: return limits.networkPoints;
+    case Sign::ForeignSender: return limits.senderPoints;
+    case Sign::ForeignId: return limits.idPoints;
+    case Sign::InBurst: return limits.burstPoints;
+    case Sign::InDrip: return limits.dripPoints;
+    }
+    Q_UNREACHABLE();
+}
+
+static Example exampleOf(const Index &index, qsizetype place)
+{
+    const auto message = index.message(place);
+    const auto &entry = index.entries()[size_t(place)];
+    Example example;
+    example.date = entry.has(Entry::HasTime) ? utc(entry.time) : QDateTime();
+    if (message)
+        example.subject = message->subject;
+    if (entry.recipientCount() > 0)
+        example.recipient = index.address(index.recipients(entry).front());
+    return example;
+}
+
+static void findSuspicious(const Index &index, const Habits &habits, const std::vector<bool> &inBurst, const std::vector<bool> &inDrip, std::optional<qsizetype> bounced,
+                           const Thresholds &limits, Facts &facts)
+{
+    for (const auto place : habits.order()) {
+        Suspicious one{place, utc(habits.entry(place).time), habits.signs(place), 0};
+        if (inBurst[size_t(place)])
+            one.signs << Sign::InBurst;
+        else if (inDrip[size_t(place)])
+            one.signs << Sign::InDrip;
+        for (const auto sign : one.signs)
+            one.points += pointsOf(sign, limits);
+        if (one.points < limits.suspiciousPoints)
+            continue;
+        ++facts.suspiciousCount;
+        if (one.signs.contains(Sign::OddHour) && facts.oddHours++ == 0)
+            facts.firstOddHour = one.date;
+        if (bounced == place)
+            facts.bounced = exampleOf(index, place);
+        if (facts.suspicious.isEmpty())
+            facts.example = exampleOf(index, place);
+        if (facts.suspicious.size() < mostSuspicious)
+            facts.suspicious << one;
+    }
+}
+
+// Mail to many strangers, one message or several within an hour.
+static void findMasses(const Index &index, const Habits &habits, const Thresholds &limits, Facts &facts)
+{
+    QList<Mass> found;
+    for (const auto place : habits.order()) {
+        const auto &entry = habits.entry(place);
+        const auto audience = habits.audienceOf(entry);
+        if (audience.all < limits.massLeast || audience.strangers * 100 < audience.all * limits.massStrangersPercent)
+            continue;
+        const auto date = utc(entry.time);
+        if (!found.isEmpty() && found.back().date.secsTo(date) <= limits.burstMinutes * 60)
+            found.back().recipients += audience.all;
+        else
+            found.append({place, date, audience.all, {}});
+    }
+    found.removeIf([&](const Mass &mass) { return mass.recipients < limits.massRecipients; });
+    found.resize(std::min<qsizetype>(100, found.size()));
+    for (auto &mass : found)
+        mass.subject = exampleOf(index, mass.place).subject;
+    facts.masses = found;
+}
+
+Facts examine(const Index &index, std::optional<qsizetype> bounced, const Thresholds &limits)
+{
+    Facts facts;
+    facts.messages = index.size();
+    const Habits habits(index, limits);
+    facts.rhythm = habits.rhythm();
+    std::vector<bool> inBurst(size_t(index.size())), inDrip(size_t(index.size()));
+    const qint64 hour = qint64(limits.burstMinutes) * 60;
+    const auto busiest = busiestHour(habits);
+    const auto strangers = [&](qsizetype place) { return habits.toStrangers(place); };
+    const auto known = [&](qsizetype place) { return !habits.toStrangers(place); };
+    facts.bursts = runs(habits, hour, std::max<qint64>(limits.burstMessages, busiest * limits.burstTimesBusiest), strangers, &inBurst);
+    facts.mailings = runs(habits, hour, limits.burstMessages, known, nullptr);
+    if (!habits.strangersAreUsual())
+        runs(habits, qint64(limits.dripHours) * 3600, limits.dripMessages, strangers, &inDrip);
+    findSuspicious(index, habits, inBurst, inDrip, bounced, limits, facts);
+    findMasses(index, habits, limits, facts);
+    return facts;
+}
+
+} // namespace todoku::account

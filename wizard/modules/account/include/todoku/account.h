@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "todoku/finding.h"
+#include "todoku/mailbox.h"
+
+/// Signs of misuse in the user's sent items. The program proposes what is unlike the user's other mail; whether it is foreign, only the person can say.
+namespace todoku::account {
+
+/// Why a message looks foreign.
+enum class Sign {
+    OddHour,        ///< at an hour at which the user otherwise does not write
+    Strangers,      ///< to people written to on no other day and never answered
+    ForeignClient,  ///< by a program that was used on no other day
+    ForeignNetwork, ///< from an address of the network that the user's other mail never comes from
+    ForeignSender,  ///< From another domain than the user's
+    ForeignId,      ///< a Message-ID of a form that occurs on no other day
+    InBurst,        ///< one of many in a short time
+    InDrip,         ///< one of more messages to strangers within days than the user otherwise sends
+};
+
+/// A message that looks foreign, for the person to tick.
+struct Suspicious {
+    qsizetype place = 0; ///< in the index
+    QDateTime date;      ///< UTC
+    QList<Sign> signs;
+    int points = 0;      ///< sum of the signs' weights
+    bool operator==(const Suspicious &) const = default;
+};
+
+/// Several messages in a short time.
+struct Run {
+    QDateTime first, last; ///< UTC
+    qint64 count = 0;
+    qsizetype firstPlace = 0;
+    bool operator==(const Run &) const = default;
+};
+
+/// One message to very many, or several to many within an hour.
+struct Mass {
+    qsizetype place = 0; ///< of the first
+    QDateTime date;
+    qint64 recipients = 0; ///< of all of them
+    QString subject;
+    bool operator==(const Mass &) const = default;
+};
+
+/// A message as an example, decoded.
+struct Example {
+    QString subject, recipient;
+    QDateTime date;
+    bool operator==(const Example &) const = default;
+};
+
+struct Facts {
+    qint64 messages = 0;
+    QList<Suspicious> suspicious; ///< in the order of time, at most the 10,000 first
+    qint64 suspiciousCount = 0;
+    qint64 oddHours = 0;          ///< of these, at odd hours
+    QDateTime firstOddHour;
+    Example example;              ///< of the suspicious ones
+    QList<Run> bursts;
+    QList<Mass> masses;
+    QList<Run> mailings;          ///< many messages at once to people who are written to otherwise, too
+    std::array<int, 24> rhythm{}; ///< on how many days the user wrote in each hour, UTC
+    std::optional<Example> bounced; ///< the returned message, where it is one of the suspicious
+    bool operator==(const Facts &) const = default;
+};
+
+/// The thresholds and weights (resources/tables/account-signs.json, each with its reason).
+struct Thresholds {
+    int oddHourPoints, strangersPoints, clientPoints, networkPoints, senderPoints, idPoints, burstPoints, dripPoints, suspiciousPoints;
+    int leastMessages, hourReach, usualHourPerMille, strangersUsualPercent, burstMessages, burstMinutes, burstTimesBusiest, dripMessages, dripHours, massRecipients, massLeast, massStrangersPercent;
+    int networkUsualPercent;
+};
+const Thresholds &thresholds();
+
+/// `bounced`: the place of the returned message, where it was found.
+Facts examine(const mailbox::Index &index, std::optional<qsizetype> bounced = {}, const Thresholds &limits = thresholds());
+
+/// Pure.
+QList<Finding> judge(const Facts &facts);
+
+QString name(Sign sign); ///< "odd-hour"
+
+} // namespace todoku::account

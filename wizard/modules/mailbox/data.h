@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fields.h"
+
+namespace todoku::mailbox {
+
+/// A file as it was when it was read.
+struct Source {
+    QString path;
+    qint64 size = 0;
+    qint64 modified = 0; ///< milliseconds since 1970
+    bool operator==(const Source &) const = default;
+};
+
+struct Data {
+    QString path;
+    std::vector<Source> sources;
+    std::vector<Entry> entries;
+    std::vector<quint32> recipients;
+    std::vector<Message> kept;
+    std::vector<Problem> problems;
+    Pool addresses;
+    Pool words;
+    bool isComplete = true;
+};
+
+} // namespace todoku::mailbox

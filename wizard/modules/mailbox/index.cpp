@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data.h"
+
+#include "todoku/mail.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QTimeZone>
+
+namespace todoku::mailbox {
+
+Index::Index() : m_data(std::make_shared<const Data>()) { }
+
+Index::Index(std::shared_ptr<const Data> data) : m_data(std::move(data)) { }
+
+qsizetype Index::size() const
+{
+    return qsizetype(m_data->entries.size());
+}
+
+std::span<const Entry> Index::entries() const
+{
+    return m_data->entries;
+}
+
+std::span<const quint32> Index::recipients(const Entry &entry) const
+{
+    return std::span(m_data->recipients).subspan(entry.firstRecipient, size_t(entry.recipientCount()));
+}
+
+quint32 Index::addressCount() const
+{
+    return m_data->addresses.size();
+}
+
+QString Index::address(quint32 number) const
+{
+    return number == Entry::none ? QString() : QString::fromUtf8(m_data->addresses.at(number));
+}
+
+std::optional<quint32> Index::addressNumber(QStringView address) const
+{
+    return m_data->addresses.find(comparable(address));
+}
+
+QString Index::word(quint32 number) const
+{
+    return number == Entry::none ? QString() : mail::decode(m_data->words.at(number));
+}
+
+const std::vector<Problem> &Index::problems() const
+{
+    return m_data->problems;
+}
+
+bool Index::isComplete() const
+{
+    return m_data->isComplete;
+}
+
+QString Index::path() const
+{
+    return m_data->path;
+}
+
+std::optional<Message> Index::message(qsizetype place) const
+{
+    const auto &entry = m_data->entries[size_t(place)];
+    const auto &source = m_data->sources[entry.source];
+    if (entry.kept != Entry::none)
+        return m_data->kept[entry.kept];
+    QFile file(source.path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(entry.offset))
+        return std::nullopt;
+    const auto bytes = file.read(entry.headerSize);
+    if (bytes.size() != qsizetype(entry.headerSize))
+        return std::nullopt;
+    auto message = messageOf(mail::Header::read(bytes));
+    if (messageIdHash(message.messageId) != entry.id)
+        return std::nullopt;
+    message.path = source.path;
+    message.index = int(entry.number);
+    return message;
+}
+
+static QDateTime timeOf(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+}
+
+QList<Contact> contacts(const Index &index)
+{
+    struct Use {
+        qint64 count = 0, replies = 0, first = 0, last = 0;
+        const Entry *latest = nullptr;
+    };
+    std::vector<Use> uses(index.addressCount());
+    for (const auto &entry : index.entries()) {
+        for (const auto number : index.recipients(entry)) {
+            auto &use = uses[number];
+            if (use.latest == &entry) // named twice in one message
+                continue;
+            use.latest = &entry;
+            use.count += 1;
+            use.replies += entry.has(Entry::Reply);
+            if (entry.has(Entry::HasTime)) {
+                use.first = use.first == 0 ? entry.time : std::min(use.first, entry.time);
+                use.last = std::max(use.last, entry.time);
+            }
+        }
+    }
+    QList<Contact> found;
+    for (quint32 number = 0; number < uses.size(); ++number) {
+        const auto &use = uses[number];
+        if (use.count > 0)
+            found.append({index.address(number), use.count, use.replies, use.first ? timeOf(use.first) : QDateTime(), use.last ? timeOf(use.last) : QDateTime()});
+    }
+    std::ranges::stable_sort(found, std::greater(), &Contact::count);
+    return found;
+}
+
+QStringList fromDomains(const Index &index)
+{
+    std::vector<qint64> uses(index.addressCount());
+    for (const auto &entry : index.entries()) {
+        if (entry.from != Entry::none)
+            ++uses[entry.from];
+    }
+    QHash<QString, qint64> domains;
+    for (quint32 number = 0; number < uses.size(); ++number) {
+        if (uses[number] > 0)
+            domains[index.address(number).section(u'@', 1)] += uses[number];
+    }
+    QList<std::pair<qint64, QString>> order;
+    for (auto domain = domains.cbegin(); domain != domains.cend(); ++domain) {
+        if (!domain.key().isEmpty() && domain.value() * 20 >= index.size())
+            order.append({-domain.value(), domain.key()});
+    }
+    std::ranges::sort(order);
+    QStringList found;
+    for (const auto &entry : order)
+        found << entry.second;
+    return found;
+}
+
+QJsonObject toJson(const Message &message)
+{
+    return {{"path"_L1, message.path},
+            {"index"_L1, message.index},
+            {"messageId"_L1, jsonOrNull(message.messageId)},
+            {"from"_L1, message.from},
+            {"to"_L1, QJsonArray::fromStringList(message.to)},
+            {"cc"_L1, QJsonArray::fromStringList(message.cc)},
+            {"bcc"_L1, QJsonArray::fromStringList(message.bcc)},
+            {"date"_L1, message.date.isValid() ? QJsonValue(message.date.toString(Qt::ISODate)) : QJsonValue()},
+            {"subject"_L1, message.subject},
+            {"folder"_L1, jsonOrNull(message.folder)},
+            {"class"_L1, jsonOrNull(message.messageClass)}};
+}
+
+} // namespace todoku::mailbox

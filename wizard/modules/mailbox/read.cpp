@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data.h"
+#include "scan.h"
+
+#include "todoku/mail.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace todoku::mailbox {
+
+static constexpr int deepestFolder = 32;
+static constexpr qint64 partSize = 32 * 1024 * 1024;
+static constexpr size_t filesPerTask = 64;
+
+namespace {
+
+/// A run of files, or a part of one.
+struct Task {
+    size_t firstSource = 0;
+    size_t sources = 1;
+    qint64 begin = 0, end = 0; ///< a part of an mbox, where end is not 0
+};
+
+/// Files below a path, and what is to be done with them.
+class Plan
+{
+public:
+    explicit Plan(Shared &shared) : m_shared(shared) { }
+
+    std::vector<Source> sources;
+    std::vector<Problem> problems;
+    qint64 bytes = 0;
+
+    void add(const QFileInfo &info)
+    {
+        sources.push_back({info.filePath(), info.size(), info.lastModified().toMSecsSinceEpoch()});
+        bytes += info.size();
+    }
+
+    void addFolder(const QString &path, int depth)
+    {
+        if (depth > deepestFolder) {
+            problems.push_back({path, {Failure::Kind::TooLarge, u"folders too deep"_s}});
+            return;
+        }
+        const QDir folder(path);
+        // In a Maildir, mail stands in "cur" and "new" only; the rest is the server's own.
+        const bool isMaildir = folder.exists(u"cur"_s) && folder.exists(u"new"_s);
+        for (const auto &entry : folder.entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name)) {
+            if (m_shared.stop)
+                return;
+            const auto name = entry.fileName();
+            if (entry.isDir() && !entry.isSymLink() && !(isMaildir && name == "tmp"_L1))
+                addFolder(entry.filePath(), depth + 1);
+            else if (entry.isFile() && !isMaildir && !isNoMail(name))
+                add(entry);
+        }
+    }
+
+    std::vector<Task> tasks() const
+    {
+        std::vector<Task> found;
+        qint64 waiting = 0;
+        for (size_t i = 0; i < sources.size(); ++i) {
+            if (sources[i].size > partSize && isMbox(sources[i].path)) {
+                for (qint64 begin = 0; begin < sources[i].size; begin += partSize)
+                    found.push_back({i, 1, begin, std::min(begin + partSize, sources[i].size)});
+                waiting = partSize;
+            } else if (!found.empty() && found.back().end == 0 && found.back().sources < filesPerTask && waiting < partSize) {
+                ++found.back().sources;
+                waiting += sources[i].size;
+            } else {
+                found.push_back({i});
+                waiting = sources[i].size;
+            }
+        }
+        return found;
+    }
+
+private:
+    static bool isNoMail(const QString &name)
+    {
+        return name == ".DS_Store"_L1 || name.endsWith(".msf"_L1) || name.compare("Thumbs.db"_L1, Qt::CaseInsensitive) == 0
+            || name.compare("desktop.ini"_L1, Qt::CaseInsensitive) == 0;
+    }
+
+    static bool isMbox(const QString &path)
+    {
+        QFile file(path);
+        return !path.endsWith(".eml"_L1, Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) && mail::looksLikeMbox(file.peek(4096));
+    }
+
+    Shared &m_shared;
+};
+
+/// Reads one file after the other, on one thread.
+class Worker
+{
+public:
+    Worker(const std::vector<Source> &sources, Shared &shared, Collector &collector) : m_sources(sources), m_shared(shared), m_collector(collector) { }
+
+    Segment work(const Task &task)
+    {
+        m_segment = {};
+        for (size_t i = task.firstSource; i < task.firstSource + task.sources && !m_shared.stop; ++i) {
+            const auto first = m_segment.entries.size();
+            readSource(m_sources[i], task);
+            for (auto place = first; place < m_segment.entries.size(); ++place)
+                m_segment.entries[place].source = quint32(i);
+        }
+        return std::move(m_segment);
+    }
+
+private:
+    void fail(const QString &path, Failure failure)
+    {
+        m_segment.problems.push_back({path, std::move(failure), qsizetype(m_segment.entries.size())});
+    }
+
+    void readSource(const Source &source, const Task &task)
+    {
+        QFile file(source.path);
+        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return fail(source.path, {Failure::Kind::CannotOpen, file.errorString()});
+        if (task.end > 0) {
+            if (!scanMbox(file, task.begin, task.end, source.size, m_collector, m_segment, m_shared))
+                fail(source.path, {Failure::Kind::Truncated, u"changed while it was read"_s});
+            return;
+        }
+        const auto before = m_shared.bytesDone.load();
+        readWhole(source, file);
+        if (m_shared.bytesDone.load() == before)
+            m_shared.bytesDone += source.size;
+    }
+
+    void readWhole(const Source &source, QFile &file)
+    {
+        auto head = file.read(64 * 1024);
+        if (head.isEmpty())
+            return fail(source.path, {Failure::Kind::Empty, {}});
+        const bool isMessage = source.path.endsWith(".eml"_L1, Qt::CaseInsensitive);
+        if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06") || mail::looksLikeMsg(head) || mail::looksLikeTnef(head))
+            return readOtherwise(source);
+        if (!isMessage && mail::looksLikeMbox(head)) {
+            if (!scanMbox(file, 0, source.size, source.size, m_collector, m_segment, m_shared))
+                fail(source.path, {Failure::Kind::Truncated, u"changed while it was read"_s});
+            return;
+        }
+        readMessage(source, file, std::move(head));
+    }
+
+    // One message in a file: its header is mostly in the first block.
+    void readMessage(const Source &source, QFile &file, QByteArray head)
+    {
+        while (head.size() < largestHeader && !head.contains("\n\n") && !head.contains("\r\n\r\n")) {
+            const auto more = file.read(256 * 1024);
+            if (more.isEmpty())
+                break;
+            head += more;
+        }
+        QByteArrayView block(head);
+        if (block.startsWith("\xef\xbb\xbf"))
+            block = block.sliced(3);
+        while (!block.isEmpty() && (block.front() == '\n' || block.front() == '\r'))
+            block = block.sliced(1);
+        if (block.startsWith("From ") && block.indexOf('\n') >= 0)
+            block = block.sliced(block.indexOf('\n') + 1);
+        if (!mail::looksLikeField(block))
+            return fail(source.path, {Failure::Kind::Malformed, u"no mail"_s});
+        qsizetype headerSize = 0;
+        auto entry = entryOf(block, m_collector, m_segment, headerSize);
+        entry.offset = block.data() - head.constData();
+        m_segment.entries.push_back(entry);
+        ++m_shared.messages;
+    }
+
+    void readOtherwise(const Source &source)
+    {
+        const auto content = source.path;
+        mail::visit(content, [&](const mail::Item &item) {
+            if (item.failure) {
+                fail(item.path, *item.failure);
+                return !m_shared.stop.load();
+            }
+            auto message = mail::looksLikeMsg(item.content) ? ofOutlook(mail::readMsg(item.content), item.path)
+                : mail::looksLikeTnef(item.content)         ? ofOutlook(mail::readTnef(item.content), item.path)
+                                                            : std::optional(messageOf(mail::parse(item.content).header));
+            if (message) {
+                message->path = item.path;
+                message->index = item.index;
+                keep(*message);
+            }
+            return !m_shared.stop.load();
+        });
+    }
+
+    std::optional<Message> ofOutlook(const Result<mail::OutlookItem> &item, const QString &path)
+    {
+        if (item)
+            return messageOf(*item);
+        fail(path, item.error());
+        return std::nullopt;
+    }
+
+    static Message messageOf(const mail::Header &header) { return mailbox::messageOf(header); }
+    static Message messageOf(const mail::OutlookItem &item);
+
+    void keep(const Message &message)
+    {
+        auto entry = entryOf(message, m_collector, m_segment);
+        entry.number = quint32(message.index);
+        m_segment.entries.push_back(entry);
+        ++m_shared.messages;
+    }
+
+    const std::vector<Source> &m_sources;
+    Shared &m_shared;
+    Collector &m_collector;
+    Segment m_segment;
+};
+
+} // namespace
+
+// MS-OXPROPS: a recipient's address is where its kind of account put it.
+static QString addressOf(const mail::Properties &properties)
+{
+    for (const quint16 id : {0x39fe, 0x3003, 0x5ff6, 0x3001}) {
+        const auto text = properties.text(id);
+        if (!text.isEmpty() && (id != 0x3001 || text.contains(u'@')))
+            return mail::bareAddress(text);
+    }
+    return {};
+}
+
+Message Worker::messageOf(const mail::OutlookItem &item)
+{
+    const auto &properties = item.properties;
+    Message message;
+    message.messageId = properties.text(0x1035);
+    for (const quint16 id : {0x5d01, 0x5d0a, 0x0c1f, 0x0065}) {
+        if (message.from.isEmpty())
+            message.from = properties.text(id);
+    }
+    message.subject = properties.text(0x0037);
+    message.date = properties.time(0x0039);
+    if (!message.date.isValid())
+        message.date = properties.time(0x0e06);
+    message.messageClass = item.messageClass();
+    for (const auto &recipient : item.recipients) {
+        const auto address = addressOf(recipient);
+        const auto kind = recipient.number(0x0c15).value_or(1);
+        if (!address.isEmpty())
+            (kind == 2 ? message.cc : kind == 3 ? message.bcc : message.to) << address;
+    }
+    return message;
+}
+
+/// Gives the thread's numbers of addresses and words those of the whole index.
+static std::vector<quint32> merged(const Pool &from, Pool &into)
+{
+    std::vector<quint32> numbers(from.size());
+    for (quint32 i = 0; i < from.size(); ++i)
+        numbers[i] = into.add(from.at(i));
+    return numbers;
+}
+
+static void renumber(quint32 &number, const std::vector<quint32> &numbers)
+{
+    if (number != Entry::none)
+        number = numbers[number];
+}
+
+static void append(Segment &segment, const std::vector<quint32> &addresses, const std::vector<quint32> &words, Data &data)
+{
+    const auto entriesBefore = data.entries.size();
+    const auto recipientsBefore = quint32(data.recipients.size());
+    const auto keptBefore = quint32(data.kept.size());
+    for (auto &entry : segment.entries) {
+        entry.firstRecipient += recipientsBefore;
+        if (entry.kept != Entry::none)
+            entry.kept += keptBefore;
+        else if (!data.entries.empty() && data.entries.back().source == entry.source)
+            entry.number = data.entries.back().number + 1;
+        renumber(entry.from, addresses);
+        renumber(entry.client, words);
+        renumber(entry.network, words);
+        renumber(entry.idDomain, words);
+        data.entries.push_back(entry);
+    }
+    for (auto number : segment.recipients)
+        data.recipients.push_back(addresses[number]);
+    std::ranges::move(segment.kept, std::back_inserter(data.kept));
+    for (auto &problem : segment.problems) {
+        problem.before += qsizetype(entriesBefore);
+        data.problems.push_back(std::move(problem));
+    }
+    segment = {};
+}
+
+static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &sources, const Options &options, qint64 total, Shared &shared, Data &data)
+{
+    const auto cores = std::max(1u, std::thread::hardware_concurrency());
+    const auto threadCount = std::min<size_t>(tasks.size(), options.threads > 0 ? size_t(options.threads) : cores);
+    std::vector<Collector> collectors(threadCount);
+    std::vector<Segment> segments(tasks.size());
+    std::atomic<size_t> next{0};
+    size_t running = threadCount;
+    std::mutex mutex;
+    std::condition_variable finished;
+    std::vector<std::thread> threads;
+    for (size_t t = 0; t < threadCount; ++t) {
+        threads.emplace_back([&, t] {
+            Worker worker(sources, shared, collectors[t]);
+            for (size_t i = next++; i < tasks.size() && !shared.stop; i = next++) {
+                segments[i] = worker.work(tasks[i]);
+                segments[i].collector = t;
+            }
+            const std::lock_guard lock(mutex);
+            --running;
+            finished.notify_one();
+        });
+    }
+    {
+        std::unique_lock lock(mutex);
+        while (!finished.wait_for(lock, std::chrono::milliseconds(50), [&] { return running == 0; })) {
+            lock.unlock();
+            if (options.progress && !options.progress({shared.bytesDone, total, shared.messages}))
+                shared.stop = true;
+            lock.lock();
+        }
+    }
+    for (auto &thread : threads)
+        thread.join();
+    std::vector<std::vector<quint32>> addresses, words;
+    for (const auto &collector : collectors) {
+        addresses.push_back(merged(collector.addresses, data.addresses));
+        words.push_back(merged(collector.words, data.words));
+    }
+    for (auto &segment : segments) {
+        if (!addresses.empty())
+            append(segment, addresses[segment.collector], words[segment.collector], data);
+    }
+}
+
+Result<Index> read(const QString &path, const Options &options)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Failure{Failure::Kind::CannotOpen, u"no such file"_s};
+    Shared shared;
+    Plan plan(shared);
+    if (info.isDir())
+        plan.addFolder(path, 0);
+    else
+        plan.add(info);
+    auto data = std::make_shared<Data>();
+    data->path = path;
+    data->problems = plan.problems;
+    data->sources = plan.sources;
+    runTasks(plan.tasks(), plan.sources, options, plan.bytes, shared, *data);
+    data->isComplete = !shared.stop;
+    if (options.progress)
+        options.progress({plan.bytes, plan.bytes, qint64(data->entries.size())});
+    if (info.isFile() && data->entries.empty() && data->problems.size() == 1)
+        return data->problems.front().failure;
+    return Index(std::move(data));
+}
+
+} // namespace todoku::mailbox

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scan.h"
+
+#include "todoku/mail.h"
+
+#include <cstring>
+
+namespace todoku::mailbox {
+
+// Small enough to stay in the cache of a core between the reading and the searching.
+static constexpr qsizetype blockSize = 512 * 1024;
+
+static constexpr std::string_view separator = "\nFrom ";
+
+const char *nextFromLine(const char *from, const char *end)
+{
+    // Lines are short, lines that begin with F are rare: the compiler makes this loop a comparison of 16 bytes at a time.
+    static constexpr qsizetype step = 64;
+    const auto isAt = [end](const char *at) { return end - at >= qsizetype(separator.size()) && std::memcmp(at, separator.data(), separator.size()) == 0; };
+    while (end - from > step) {
+        unsigned char any = 0;
+        for (qsizetype i = 0; i < step; ++i)
+            any |= static_cast<unsigned char>((from[i] == '\n') & (from[i + 1] == 'F'));
+        if (any) {
+            for (qsizetype i = 0; i < step; ++i) {
+                if (isAt(from + i))
+                    return from + i;
+            }
+        }
+        from += step;
+    }
+    for (; from < end; ++from) {
+        if (isAt(from))
+            return from;
+    }
+    return end;
+}
+
+namespace {
+
+/// A part of a file that moves forward.
+class Window
+{
+public:
+    Window(QIODevice &file, qint64 position, qint64 size) : m_file(file), m_base(position), m_size(size)
+    {
+        m_bytes.resize(size_t(2 * blockSize));
+        m_file.seek(position);
+    }
+
+    const char *begin() const { return m_bytes.data(); }
+    const char *end() const { return m_bytes.data() + m_filled; }
+    qint64 placeOf(const char *at) const { return m_base + (at - begin()); }
+    bool isAtEnd() const { return m_base + m_filled >= m_size; }
+    bool failed() const { return m_failed; }
+
+    /// Forgets what comes before `keep`, and reads on. `keep` becomes its new place; false at the end of the file.
+    bool advance(const char *&keep)
+    {
+        const auto left = end() - keep;
+        m_base += keep - begin();
+        std::memmove(m_bytes.data(), keep, size_t(left));
+        m_filled = left;
+        if (qsizetype(m_bytes.size()) < m_filled + blockSize)
+            m_bytes.resize(size_t(m_filled + blockSize));
+        keep = begin();
+        const auto wanted = std::min<qint64>(blockSize, m_size - m_base - m_filled);
+        if (wanted <= 0)
+            return false;
+        const auto got = m_file.read(m_bytes.data() + m_filled, wanted);
+        m_failed = got <= 0;
+        m_filled += std::max<qint64>(got, 0);
+        return !m_failed;
+    }
+
+private:
+    QIODevice &m_file;
+    std::vector<char> m_bytes;
+    qint64 m_base = 0;
+    qint64 m_size = 0;
+    qsizetype m_filled = 0;
+    bool m_failed = false;
+};
+
+} // namespace
+
+/// Is the whole header in [from, end)? It ends at an empty line, or where the next message begins.
+static bool hasHeaderEnd(const char *from, const char *end)
+{
+    while (const auto *newline = static_cast<const char *>(std::memchr(from, '\n', size_t(end - from)))) {
+        from = newline + 1;
+        if (from == end)
+            return false;
+        if (*from == '\n' || (*from == '\r' && end - from > 1 && from[1] == '\n'))
+            return true;
+        if (QByteArrayView(from, end).startsWith("From "))
+            return true;
+    }
+    return false;
+}
+
+// Where the header behind the separator line at `line` begins; null where the line is no separator.
+static const char *headerBehind(const char *line, const char *end)
+{
+    const auto *newline = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)));
+    if (!newline)
+        return nullptr;
+    const auto *header = newline + 1;
+    return mail::looksLikeField(QByteArrayView(header, std::min<qsizetype>(256, end - header))) ? header : nullptr;
+}
+
+bool scanMbox(QIODevice &file, qint64 begin, qint64 end, qint64 size, Collector &collector, Segment &segment, Shared &shared)
+{
+    // The line break before a separator belongs to the part before.
+    const qint64 start = std::max<qint64>(0, begin - 1);
+    Window window(file, start, size);
+    const char *at = window.begin();
+    qint64 reported = begin;
+    bool atStartOfFile = start == 0;
+    bool goOn = window.advance(at);
+    while (goOn && !shared.stop.load(std::memory_order_relaxed)) {
+        const char *line = nullptr;
+        if (atStartOfFile && QByteArrayView(at, window.end()).startsWith("From "))
+            line = at;
+        atStartOfFile = false;
+        if (!line) {
+            const auto *found = nextFromLine(at, window.end());
+            if (found == window.end()) {
+                at = std::max(at, window.end() - qsizetype(separator.size()));
+                shared.bytesDone += window.placeOf(at) - reported;
+                reported = window.placeOf(at);
+                if (window.placeOf(at) + 1 >= end)
+                    break;
+                goOn = window.advance(at);
+                continue;
+            }
+            at = found;
+            line = found + 1;
+        }
+        if (window.placeOf(line) >= end)
+            break;
+        // A header may go on in the next block.
+        const char *keep = line;
+        while (window.end() - keep < largestHeader && !hasHeaderEnd(keep, window.end()) && window.advance(keep)) { }
+        line = keep;
+        at = line;
+        const auto *header = headerBehind(line, window.end());
+        if (!header)
+            continue;
+        qsizetype headerSize = 0;
+        auto entry = entryOf(QByteArrayView(header, std::min(window.end(), header + largestHeader)), collector, segment, headerSize);
+        entry.offset = window.placeOf(header);
+        segment.entries.push_back(entry);
+        shared.messages.fetch_add(1, std::memory_order_relaxed);
+        at = header + std::max<qsizetype>(0, headerSize - 2); // the line break that ends it may be that before the next separator
+    }
+    shared.bytesDone += std::max<qint64>(0, end - reported);
+    return !window.failed();
+}
+
+} // namespace todoku::mailbox
