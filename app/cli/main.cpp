@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "diagnose.h"
+#include "origin.h"
 #include "read.h"
 
 #include <QtCore/QCoreApplication>
@@ -19,6 +20,7 @@ static constexpr auto commands = std::to_array<Command>({
     {"read", "PATH...", QT_TRANSLATE_NOOP("Cli", "Reads bounces and says who was not reached, and why."), declareRead, runRead},
     {"diagnose", "PATH", QT_TRANSLATE_NOOP("Cli", "Says which of the nine solutions mends a bounce, and why."), declareDiagnose, runDiagnose},
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
+    {"origin", "PATH...", QT_TRANSLATE_NOOP("Cli", "Says whether the message that came back was sent by you or by a stranger."), declareOrigin, runOrigin},
 });
 
 static QString overview()
