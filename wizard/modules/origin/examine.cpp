@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "servers.h"
-#include "signatures.h"
 
 #include "todoku/mail.h"
 

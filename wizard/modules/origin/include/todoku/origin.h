@@ -146,6 +146,11 @@ Facts examine(const bounce::Report &report, const QStringList &ownDomains, const
 /// A message that is no bounce: the newest line was written by the server that holds it.
 Facts examine(const Message &message, const QStringList &ownDomains, const Asked &asked = {}, const QDateTime &at = {});
 
+/// The message's signatures from the top, at most 20. `at` is when expiry is judged; with an invalid one nothing has expired.
+QList<Signature> checkSignatures(const Message &message, const KeySource &keys, const QDateTime &at = {});
+/// The chain of ARC sets (RFC 8617 §5.2): None, Pass, Fail; nullopt where a body or a key that decides is not at hand.
+std::optional<Result> checkArc(const Message &message, const KeySource &keys);
+
 /// The names of the key records that examine() would ask for; at most 40.
 QStringList keyNames(const Message &message);
 
