@@ -35,8 +35,10 @@ static Looked lookAt(const mail::Item &item, const QStringList &ownDomains)
     // A message that is no report is judged itself.
     if (report->kind == bounce::Kind::NotAReport && !report->original)
         return {origin::examine(origin::messageFrom(item.content), ownDomains), {}};
-    const auto own = todoku::ownDomains(Given{item.path, item.content, *report, {}, ownDomains});
-    return {origin::examine(*report, origin::returnedOriginal(item.content, *report), own), {}};
+    Given given;
+    given.report = *report;
+    given.ownDomains = ownDomains;
+    return {origin::examine(*report, origin::returnedOriginal(item.content, *report), todoku::ownDomains(given)), {}};
 }
 
 static QString words(const Context &context, origin::Verdict verdict)

@@ -296,38 +296,38 @@ static Key keyFrom(QByteArrayView record, QByteArrayView algorithm)
     const auto tags = Tags::read(record);
     // RFC 6376 §3.6.1: v= is optional, but where it stands it is "DKIM1" and first. A wildcard answers with SPF here.
     if (!tags || (tags->has("v") && (tags->value("v") != "DKIM1" || tags->first() != "v")) || !tags->has("p"))
-        return {{}, {}, Result::PermError, broken};
+        return {{}, {}, AuthResult::PermError, broken};
     if (tags->value("p").isEmpty())
-        return {{}, {}, Result::PermError, "key_revoked"};
+        return {{}, {}, AuthResult::PermError, "key_revoked"};
     const auto type = tags->has("k") ? tags->value("k") : QByteArray("rsa");
     if (type != algorithm.first(algorithm.indexOf('-')))
-        return {{}, {}, Result::PermError, "key_type_mismatch"};
+        return {{}, {}, AuthResult::PermError, "key_type_mismatch"};
     if (tags->has("h") && !tags->value("h").split(':').contains("sha256"))
-        return {{}, {}, Result::PermError, "hash_not_allowed"};
+        return {{}, {}, AuthResult::PermError, "hash_not_allowed"};
     const auto services = tags->has("s") ? tags->value("s").split(':') : QList<QByteArray>{"*"};
     if (!services.contains("*") && !services.contains("email"))
-        return {{}, {}, Result::PermError, "service_not_email"};
+        return {{}, {}, AuthResult::PermError, "service_not_email"};
     const auto bytes = base64(tags->value("p"));
     if (!bytes)
-        return {{}, {}, Result::PermError, broken};
+        return {{}, {}, AuthResult::PermError, broken};
     auto key = type == "rsa" ? crypto::PublicKey::rsa(*bytes) : crypto::PublicKey::ed25519(*bytes);
     if (!key)
-        return {{}, {}, Result::PermError, broken};
+        return {{}, {}, AuthResult::PermError, broken};
     // RFC 8301 §3.2: nothing below 1024 bits counts, whatever the library says.
     if (key->type() == crypto::PublicKey::Type::Rsa && key->bits() < 1024)
-        return {{}, {}, Result::Policy, "key_too_short"};
-    return {std::move(key), tags->value("t").split(':'), Result::None, ""};
+        return {{}, {}, AuthResult::Policy, "key_too_short"};
+    return {std::move(key), tags->value("t").split(':'), AuthResult::None, ""};
 }
 
 Key signingKey(const KeyAnswer &answer, QByteArrayView algorithm)
 {
     switch (answer.outcome) {
-    case KeyAnswer::Outcome::NotAsked: return {{}, {}, Result::Neutral, "key_not_fetched"};
-    case KeyAnswer::Outcome::Failed: return {{}, {}, Result::TempError, "dns_temperror"};
-    case KeyAnswer::Outcome::Absent: return {{}, {}, Result::PermError, "key_missing"};
+    case KeyAnswer::Outcome::NotAsked: return {{}, {}, AuthResult::Neutral, "key_not_fetched"};
+    case KeyAnswer::Outcome::Failed: return {{}, {}, AuthResult::TempError, "dns_temperror"};
+    case KeyAnswer::Outcome::Absent: return {{}, {}, AuthResult::PermError, "key_missing"};
     case KeyAnswer::Outcome::Found: break;
     }
-    Key best{{}, {}, Result::PermError, "key_missing"};
+    Key best{{}, {}, AuthResult::PermError, "key_missing"};
     // RFC 6376 §3.6.2.2: with several records anything may happen. The first one that is a key is taken.
     for (const auto &record : answer.records.first(std::min<qsizetype>(answer.records.size(), 10))) {
         auto key = keyFrom(record, algorithm);

@@ -79,7 +79,7 @@ private:
 struct Key {
     std::optional<crypto::PublicKey> key;
     QList<QByteArray> flags; ///< t=
-    Result result = Result::None;
+    AuthResult result = AuthResult::None;
     const char *reason = "";
 };
 /// The key of a DKIM key record (RFC 6376 §3.6.1) that fits the algorithm "rsa-sha256" or "ed25519-sha256".

@@ -35,7 +35,7 @@ public:
     Signature run(const KeySource &keys, const QDateTime &at);
 
 private:
-    bool refuse(Result result, const char *reason);
+    bool refuse(AuthResult result, const char *reason);
     bool readTags();
     bool readForms(const QByteArray &value);
     bool readNumbers(const Tags &tags);
@@ -53,7 +53,7 @@ private:
     Signature m_signature;
 };
 
-bool Check::refuse(Result result, const char *reason)
+bool Check::refuse(AuthResult result, const char *reason)
 {
     m_signature.result = result;
     m_signature.reason = QString::fromLatin1(reason);
@@ -101,7 +101,7 @@ bool Check::readTags()
 {
     const auto tags = Tags::read(m_field.value);
     if (!tags)
-        return refuse(Result::PermError, "syntax");
+        return refuse(AuthResult::PermError, "syntax");
     m_parts.domain = tags->value("d").toLower();
     m_parts.selector = tags->value("s");
     m_parts.algorithm = tags->value("a");
@@ -110,27 +110,27 @@ bool Check::readTags()
     m_signature.algorithm = QString::fromUtf8(m_parts.algorithm);
     for (const auto *name : {"v", "a", "b", "bh", "d", "h", "s"}) {
         if (!tags->has(name) && !(m_arc && *name == 'v'))
-            return refuse(Result::PermError, "missing_tag");
+            return refuse(AuthResult::PermError, "missing_tag");
     }
     if (!m_arc && tags->value("v") != "1")
-        return refuse(Result::PermError, "version_unsupported");
+        return refuse(AuthResult::PermError, "version_unsupported");
     // RFC 8301 §3.1: rsa-sha1 is neither signed nor verified any more.
     if (m_parts.algorithm != "rsa-sha256" && m_parts.algorithm != "ed25519-sha256")
-        return refuse(Result::PermError, m_parts.algorithm == "rsa-sha1" ? "sha1_not_verified" : "algorithm_unsupported");
+        return refuse(AuthResult::PermError, m_parts.algorithm == "rsa-sha1" ? "sha1_not_verified" : "algorithm_unsupported");
     if (!readForms(tags->value("c")))
-        return refuse(Result::PermError, "canonicalization_unsupported");
+        return refuse(AuthResult::PermError, "canonicalization_unsupported");
     if (tags->has("q") && !tags->value("q").split(':').contains("dns/txt"))
-        return refuse(Result::PermError, "query_method_unsupported");
+        return refuse(AuthResult::PermError, "query_method_unsupported");
     m_parts.names = tags->value("h").toLower().split(':');
     if (m_parts.names.size() > mostSignedNames || !readNumbers(*tags) || keyName(m_parts.selector, m_parts.domain).isEmpty())
-        return refuse(Result::PermError, "syntax");
+        return refuse(AuthResult::PermError, "syntax");
     m_signature.signedAt = m_parts.signedAt;
     if (m_arc)
         // RFC 8617 §4.1.2: the seal covers the signature, never the other way round.
-        return !m_parts.names.contains("arc-seal") || refuse(Result::PermError, "seal_signed");
+        return !m_parts.names.contains("arc-seal") || refuse(AuthResult::PermError, "seal_signed");
     if (!m_parts.names.contains("from"))
-        return refuse(Result::PermError, "from_not_signed");
-    return readIdentity(*tags) || refuse(Result::PermError, "auid_not_in_d");
+        return refuse(AuthResult::PermError, "from_not_signed");
+    return readIdentity(*tags) || refuse(AuthResult::PermError, "auid_not_in_d");
 }
 
 bool Check::readBody()
@@ -139,14 +139,15 @@ bool Check::readBody()
     const auto signature = base64(tags->value("b"));
     const auto hash = base64(tags->value("bh"));
     if (!signature || !hash)
-        return refuse(Result::PermError, "syntax");
+        return refuse(AuthResult::PermError, "syntax");
     m_parts.signature = *signature;
     m_parts.bodyHash = *hash;
-    if (!m_bodies.hasBody())
+    // Where there is no body, it may have been empty all along, or left out by whoever returned the message: the hash tells.
+    if (!m_bodies.hasBody() && bodyHash({}, m_parts.body).sha256 != m_parts.bodyHash)
         return true;
     const auto *body = m_bodies.find(m_parts.body, m_parts.length);
     if (!body)
-        return refuse(Result::Policy, "too_many_lengths");
+        return refuse(AuthResult::Policy, "too_many_lengths");
     m_tail = m_parts.length && body->length > *m_parts.length;
     const bool tooShort = m_parts.length && body->length < *m_parts.length;
     m_signature.body = body->sha256 == m_parts.bodyHash && !tooShort ? Signature::Body::Matches : Signature::Body::Differs;
@@ -174,13 +175,13 @@ bool Check::verify(const KeySource &keys)
         return refuse(key.result, key.reason);
     // RFC 6376 §3.6.1, t=s: the identity is of the domain itself.
     if (!m_arc && key.flags.contains("s") && m_parts.identity.sliced(m_parts.identity.lastIndexOf('@') + 1) != m_parts.domain)
-        return refuse(Result::PermError, "flag_s_auid");
+        return refuse(AuthResult::PermError, "flag_s_auid");
     const QByteArray text = m_header.selected(m_parts.names, m_parts.header) + canonicalSignature(m_field.raw, m_parts.header);
     m_signature.headerSignature = fits(*key.key, text, m_parts.signature);
     if (m_signature.body == Signature::Body::Differs)
-        return refuse(Result::Fail, "body_hash_mismatch");
+        return refuse(AuthResult::Fail, "body_hash_mismatch");
     if (!*m_signature.headerSignature)
-        return refuse(Result::Fail, "signature_mismatch");
+        return refuse(AuthResult::Fail, "signature_mismatch");
     return true;
 }
 
@@ -189,15 +190,15 @@ Signature Check::run(const KeySource &keys, const QDateTime &at)
     if (!readTags() || !readBody() || !verify(keys))
         return m_signature;
     if (!m_arc && m_parts.expires.isValid() && at.isValid() && at > m_parts.expires)
-        refuse(Result::Policy, "expired");
+        refuse(AuthResult::Policy, "expired");
     else if (!m_arc && addedField())
-        refuse(Result::Policy, "unsigned_header_added");
+        refuse(AuthResult::Policy, "unsigned_header_added");
     else if (m_signature.body == Signature::Body::Absent)
-        refuse(Result::Neutral, "body_absent");
+        refuse(AuthResult::Neutral, "body_absent");
     else if (m_tail)
-        refuse(Result::Policy, "unsigned_tail");
+        refuse(AuthResult::Policy, "unsigned_tail");
     else
-        refuse(Result::Pass, "ok");
+        refuse(AuthResult::Pass, "ok");
     return m_signature;
 }
 
@@ -283,29 +284,29 @@ static bool isSound(const Tags &seal, int instance)
         && seal.value("cv") == (instance == 1 ? "none" : "pass");
 }
 
-static std::optional<Result> checkSeal(const SignedHeader::Field &field, const QByteArray &text, const KeySource &keys)
+static std::optional<AuthResult> checkSeal(const SignedHeader::Field &field, const QByteArray &text, const KeySource &keys)
 {
     const auto tags = Tags::read(field.value);
     const auto name = keyName(tags->value("s"), tags->value("d").toLower());
     const auto signature = base64(tags->value("b"));
     if (name.isEmpty() || !signature)
-        return Result::Fail;
+        return AuthResult::Fail;
     const auto key = signingKey(keys(name), tags->value("a"));
-    if (key.result == Result::TempError || key.result == Result::Neutral)
+    if (key.result == AuthResult::TempError || key.result == AuthResult::Neutral)
         return std::nullopt;
     const QByteArray covered = text + canonicalSignature(field.raw, Form::Relaxed);
-    return key.key && fits(*key.key, covered, *signature) ? Result::Pass : Result::Fail;
+    return key.key && fits(*key.key, covered, *signature) ? AuthResult::Pass : AuthResult::Fail;
 }
 
 // RFC 8617 §5.1.1: a seal covers all sets up to its own, in their order.
-static std::optional<Result> checkSeals(const Sets &sets, const KeySource &keys)
+static std::optional<AuthResult> checkSeals(const Sets &sets, const KeySource &keys)
 {
-    std::optional<Result> all = Result::Pass;
+    std::optional<AuthResult> all = AuthResult::Pass;
     QByteArray text;
     for (const auto &[instance, set] : sets) {
         text += canonicalField(set.results->raw, Form::Relaxed) + canonicalField(set.signature->raw, Form::Relaxed);
         const auto one = checkSeal(*set.seal, text, keys);
-        if (one == Result::Fail)
+        if (one == AuthResult::Fail)
             return one;
         if (!one)
             all.reset();
@@ -314,30 +315,30 @@ static std::optional<Result> checkSeals(const Sets &sets, const KeySource &keys)
     return all;
 }
 
-std::optional<Result> checkArc(const Message &message, const KeySource &keys)
+std::optional<AuthResult> checkArc(const Message &message, const KeySource &keys)
 {
     if (message.header.size() > largestSignedHeader)
         return std::nullopt;
     const SignedHeader header(message.header);
     const auto sets = setsOf(header);
     if (!sets)
-        return Result::Fail;
+        return AuthResult::Fail;
     if (sets->empty())
-        return Result::None;
+        return AuthResult::None;
     for (const auto &[instance, set] : *sets) {
         const auto seal = Tags::read(set.seal->value);
         if (!seal || !isSound(*seal, instance))
-            return Result::Fail;
+            return AuthResult::Fail;
     }
     if (!keys)
         return std::nullopt;
     BodyHashes bodies(message);
     const auto newest = Check(header, *sets->rbegin()->second.signature, bodies, true).run(keys, {});
-    const bool open = newest.result == Result::Neutral || newest.result == Result::TempError;
-    if (!open && newest.result != Result::Pass && newest.reason != "unsigned_tail"_L1)
-        return Result::Fail;
+    const bool open = newest.result == AuthResult::Neutral || newest.result == AuthResult::TempError;
+    if (!open && newest.result != AuthResult::Pass && newest.reason != "unsigned_tail"_L1)
+        return AuthResult::Fail;
     const auto seals = checkSeals(*sets, keys);
-    return open && seals == Result::Pass ? std::nullopt : seals;
+    return open && seals == AuthResult::Pass ? std::nullopt : seals;
 }
 
 // ---------------------------------------------------------------- which keys

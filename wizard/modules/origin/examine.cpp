@@ -387,11 +387,6 @@ std::optional<Connection> connection(const bounce::Report &report, const Message
 
 // ---------------------------------------------------------------- messages
 
-static bool endsWithEmptyLine(QByteArrayView header)
-{
-    return header.endsWith("\n\n") || header.endsWith("\n\r\n") || header == "\n" || header == "\r\n";
-}
-
 static bool isBlank(QByteArrayView body)
 {
     return std::ranges::all_of(body, [](char c) { return c == '\r' || c == '\n' || c == ' ' || c == '\t'; });
@@ -400,7 +395,8 @@ static bool isBlank(QByteArrayView body)
 Message messageFrom(const QByteArray &content)
 {
     const auto header = mail::Header::read(content);
-    return {header.bytes().toByteArray(), content.sliced(header.size()), endsWithEmptyLine(header.bytes()), true};
+    const auto body = content.sliced(header.size());
+    return {header.bytes().toByteArray(), body, !body.isEmpty(), true};
 }
 
 Message returnedOriginal(const QByteArray &content, const bounce::Report &report)

@@ -15,16 +15,16 @@ QString name(Verdict verdict)
     Q_UNREACHABLE();
 }
 
-QString name(Result result)
+QString name(AuthResult result)
 {
     switch (result) {
-    case Result::None: return u"none"_s;
-    case Result::Pass: return u"pass"_s;
-    case Result::Fail: return u"fail"_s;
-    case Result::Policy: return u"policy"_s;
-    case Result::Neutral: return u"neutral"_s;
-    case Result::TempError: return u"temperror"_s;
-    case Result::PermError: return u"permerror"_s;
+    case AuthResult::None: return u"none"_s;
+    case AuthResult::Pass: return u"pass"_s;
+    case AuthResult::Fail: return u"fail"_s;
+    case AuthResult::Policy: return u"policy"_s;
+    case AuthResult::Neutral: return u"neutral"_s;
+    case AuthResult::TempError: return u"temperror"_s;
+    case AuthResult::PermError: return u"permerror"_s;
     }
     Q_UNREACHABLE();
 }

@@ -37,7 +37,7 @@ struct SignedBy {
 static bool provesHeader(const Signature &signature)
 {
     return signature.headerSignature.value_or(false)
-        && (signature.result == Result::Pass || signature.reason == "body_absent"_L1 || signature.reason == "body_hash_mismatch"_L1
+        && (signature.result == AuthResult::Pass || signature.reason == "body_absent"_L1 || signature.reason == "body_hash_mismatch"_L1
             || signature.reason == "unsigned_tail"_L1);
 }
 
@@ -53,7 +53,7 @@ static void readSignature(const Signature &signature, const Facts &facts, Signed
         keep(found.oursBroken);
     } else if (signature.reason == "key_missing"_L1 || signature.reason == "key_revoked"_L1) {
         keep(found.oursWithoutKey);
-    } else if (signature.reason == "key_not_fetched"_L1 || signature.result == Result::TempError) {
+    } else if (signature.reason == "key_not_fetched"_L1 || signature.result == AuthResult::TempError) {
         keep(found.oursUnchecked);
     }
 }

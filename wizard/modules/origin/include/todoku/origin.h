@@ -42,12 +42,12 @@ struct Asked {
 struct Message {
     QByteArray header;
     QByteArray body;
-    bool hasBody = false; ///< reports often return the header alone
+    bool hasBody = false; ///< reports often return the header alone; an empty body counts as none
     bool exact = true;    ///< false: quoted in the text of a report, where folds and blanks may have changed
     bool operator==(const Message &) const = default;
 };
 
-/// A whole message file; without the empty line behind its header it has no body.
+/// A whole message file.
 Message messageFrom(const QByteArray &content);
 /// The original that a bounce returns, with its body where the report holds that. Without an original the header is empty.
 Message returnedOriginal(const QByteArray &content, const bounce::Report &report);
@@ -94,7 +94,7 @@ struct CheckResult {
 };
 
 /// RFC 8601 §2.7.1.
-enum class Result { None, Pass, Fail, Policy, Neutral, TempError, PermError };
+enum class AuthResult { None, Pass, Fail, Policy, Neutral, TempError, PermError };
 
 /// One DKIM-Signature field (RFC 6376, 8301, 8463).
 struct Signature {
@@ -102,7 +102,7 @@ struct Signature {
     QString domain;    ///< d=, lower case
     QString selector;  ///< s=
     QString algorithm; ///< a=
-    Result result = Result::None;
+    AuthResult result = AuthResult::None;
     QString reason;                      ///< one word for programs: "body_absent", "key_missing" …; "ok" for a pass
     std::optional<bool> headerSignature; ///< does b= fit the header and the given bh=? nullopt: could not be checked
     Body body = Body::Absent;
@@ -132,7 +132,7 @@ struct Facts {
     QString spf;               ///< what was found for our domain: looked up now, else by a trusted server; empty: nothing
     QString spfServer;         ///< the server that checked; empty: looked up now
     QList<Signature> signatures;
-    std::optional<Result> arc; ///< RFC 8617 §5.2: None, Pass, Fail; nullopt: could not be checked
+    std::optional<AuthResult> arc; ///< RFC 8617 §5.2: None, Pass, Fail; nullopt: could not be checked
     QString batvAddress;       ///< the tagged address (BATV, prvs=) that the report went to
     QString forwardedFor;      ///< the address behind an SRS one of ours: our server forwarded somebody else's message
     bool operator==(const Facts &) const = default;
@@ -149,7 +149,7 @@ Facts examine(const Message &message, const QStringList &ownDomains, const Asked
 /// The message's signatures from the top, at most 20. `at` is when expiry is judged; with an invalid one nothing has expired.
 QList<Signature> checkSignatures(const Message &message, const KeySource &keys, const QDateTime &at = {});
 /// The chain of ARC sets (RFC 8617 §5.2): None, Pass, Fail; nullopt where a body or a key that decides is not at hand.
-std::optional<Result> checkArc(const Message &message, const KeySource &keys);
+std::optional<AuthResult> checkArc(const Message &message, const KeySource &keys);
 
 /// The names of the key records that examine() would ask for; at most 40.
 QStringList keyNames(const Message &message);
@@ -180,7 +180,7 @@ enum class Verdict { Ours, ProbablyOurs, Unknown, ProbablyNotOurs, NotOurs };
 Verdict verdict(const Facts &facts);       ///< pure
 QList<Finding> judge(const Facts &facts);  ///< pure; subject: the Message-ID, else the author
 QString name(Verdict verdict);             ///< "probably-not-ours"
-QString name(Result result);               ///< "permerror"
+QString name(AuthResult result);               ///< "permerror"
 
 /// The contract's object of `todoku-cli origin`, without path and error.
 QJsonObject toJson(const Facts &facts);
