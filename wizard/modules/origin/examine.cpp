@@ -86,8 +86,19 @@ Walk::Next Walk::enter(Entry entry)
     return Next::Stop;
 }
 
+static System systemOf(const Received &line)
+{
+    const auto *provider = providerOfHost(line.by);
+    if (line.with.compare("mapi"_L1, Qt::CaseInsensitive) == 0)
+        return provider ? System::ExchangeOnline : System::ExchangeServer;
+    if (line.with.startsWith("HTTP"_L1))
+        return System::WebMail;
+    return provider && isBelow(line.by, provider->logins) ? System::ExchangeOnline : System::MailServer;
+}
+
 Walk::Next Walk::login(const Received &line)
 {
+    m_facts.system = systemOf(line);
     const auto client = line.clientName.isEmpty() ? line.helo : line.clientName;
     const bool outside = isAddress(line.clientAddress) && !isPrivateAddress(line.clientAddress) && !isOurs(client);
     if (m_abroad || isOurs(line.by)) {
@@ -108,6 +119,9 @@ Walk::Next Walk::fromStranger(const Received &line, const QString &client)
     const bool verified = !line.clientName.isEmpty();
     if (isOurs(line.by))
         return enter(Entry::ForeignServerToUs);
+    // Many a small office's address bears the name that its provider gave it, while its server says who it is.
+    if (isOurs(line.helo) && !isOurs(client))
+        return enter(Entry::Claimed);
     if (isOurs(client)) {
         if (!verified)
             return enter(Entry::Claimed);
@@ -305,6 +319,20 @@ static QString firstAddress(const mail::Header &header, QByteArrayView name)
     return mail::bareAddress(header.mailboxes(name).value(0).address);
 }
 
+// Exchange takes these fields off at its own door (header firewall), so inside its own report they are its own word.
+static void readExchange(const mail::Header &header, const Place &place, Facts &facts)
+{
+    if (place.isOurs)
+        facts.authAs = header.text("X-MS-Exchange-Organization-AuthAs").trimmed();
+    if (facts.entry == Entry::Unknown && facts.authAs.compare("Internal"_L1, Qt::CaseInsensitive) == 0)
+        facts.entry = Entry::OurNetwork;
+    else if (facts.entry == Entry::OurNetwork && facts.authAs.compare("Anonymous"_L1, Qt::CaseInsensitive) == 0)
+        facts.entry = Entry::Unknown;
+    // "Internet": the cloud had it from outside, whatever stands in the lines below.
+    if (facts.entry == Entry::SharedCloud && header.text("X-MS-Exchange-CrossTenant-FromEntityHeader").trimmed() == "Internet"_L1)
+        facts.entry = Entry::SharedRelay;
+}
+
 static Facts look(const Message &message, const Place &place, const QString &envelope, const Asked &asked, const QDateTime &at)
 {
     Facts facts;
@@ -322,6 +350,7 @@ static Facts look(const Message &message, const Place &place, const QString &env
     facts.domain = claimedDomain(facts, sender, place.ours);
     facts.received = receivedLines(message.header);
     Walk(facts, place).go();
+    readExchange(header, place, facts);
     readChecks(header, place, facts);
     settleSpf(asked, place.ours, facts);
     readEnvelope(sender, place.ours, facts);
@@ -352,9 +381,25 @@ static Place placeOf(const bounce::Report &report, const QStringList &ownDomains
     return place;
 }
 
+// Our server reports that it could not hand a message to somebody else's: it had the message, so somebody of ours gave it one.
+static QString serverThatSent(const bounce::Report &report, const Place &place)
+{
+    const bool outwards = std::ranges::any_of(report.recipients, [&](const bounce::Recipient &recipient) {
+        const auto domain = domainPart(recipient.address);
+        return recipient.action == bounce::Action::Failed && !domain.isEmpty() && !place.ours.domain(domain);
+    });
+    return place.isOurs && outwards ? place.hosts.value(0) : QString();
+}
+
 Facts examine(const bounce::Report &report, const Message &original, const QStringList &ownDomains, const Asked &asked, const QDateTime &at)
 {
-    return look(original, placeOf(report, ownDomains), report.to, asked, at);
+    const auto place = placeOf(report, ownDomains);
+    auto facts = look(original, place, report.to, asked, at);
+    if (!facts.hasOriginal && place.ours.domain(domainPart(report.to))) {
+        facts.domain = domainPart(report.to);
+        facts.sentByUs = serverThatSent(report, place);
+    }
+    return facts;
 }
 
 Facts examine(const bounce::Report &report, const QStringList &ownDomains, const Asked &asked)

@@ -29,6 +29,18 @@ QString name(AuthResult result)
     Q_UNREACHABLE();
 }
 
+QString name(System system)
+{
+    switch (system) {
+    case System::Unknown: return u"unknown"_s;
+    case System::ExchangeOnline: return u"exchange-online"_s;
+    case System::ExchangeServer: return u"exchange-server"_s;
+    case System::MailServer: return u"mail-server"_s;
+    case System::WebMail: return u"web-mail"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 static QJsonObject toJson(const Signature &signature)
 {
     return {{"domain"_L1, signature.domain},

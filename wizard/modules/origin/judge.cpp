@@ -92,8 +92,10 @@ static bool isForeign(const Facts &facts)
 {
     if (facts.spf == "pass"_L1)
         return false;
+    const bool forbidden = facts.spf == "fail"_L1 || facts.spf == "softfail"_L1;
+    // Lines of ours below a stranger's: imitated, or the stranger is a filter through which all our mail goes. SPF knows which.
     if (isForeignEntry(facts.entry))
-        return true;
+        return !facts.forgedTrace || forbidden || facts.foreignMessageId;
     return facts.spf == "fail"_L1 && (facts.entry == Entry::Claimed || facts.entry == Entry::SharedRelay);
 }
 
@@ -105,6 +107,8 @@ static int signsAgainst(const Facts &facts, const SignedBy &by)
 
 Verdict verdict(const Facts &facts)
 {
+    if (!facts.sentByUs.isEmpty())
+        return Verdict::ProbablyOurs;
     if (!facts.hasOriginal || facts.domain.isEmpty())
         return Verdict::Unknown;
     const auto by = signedBy(facts);
@@ -192,6 +196,7 @@ void Judgement::entry()
             }
         }
         evidence.insert("vouched"_L1, m_facts.vouched);
+        evidence.insert("system"_L1, name(m_facts.system));
         add("origin.our-server", evidence);
     } else if (isForeign(m_facts)) {
         add("origin.foreign-server", evidence);
@@ -275,6 +280,8 @@ QList<Finding> Judgement::findings()
 {
     if (!m_facts.hasOriginal) {
         add("origin.no-original", {});
+        if (!m_facts.sentByUs.isEmpty())
+            add("origin.our-server", {{"server"_L1, m_facts.sentByUs}, {"vouched"_L1, true}, {"system"_L1, name(m_facts.system)}});
     } else if (m_facts.ownDomains.isEmpty()) {
         add("origin.own-domain-unknown", {{"author"_L1, m_facts.author}});
     } else if (m_facts.domain.isEmpty()) {

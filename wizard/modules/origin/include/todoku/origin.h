@@ -84,6 +84,9 @@ enum class Entry {
     ForeignServerToUs,   ///< from a stranger's server to ours
 };
 
+/// What took the message from its writer.
+enum class System { Unknown, ExchangeOnline, ExchangeServer, MailServer, WebMail };
+
 /// One method of an Authentication-Results field (RFC 8601 §2.2) or a Received-SPF field (RFC 7208 §9.1).
 struct CheckResult {
     QByteArray method; ///< "spf", "dkim", "dmarc", "arc" …
@@ -124,7 +127,10 @@ struct Facts {
     Entry entry = Entry::Unknown;
     int entryLine = -1;       ///< the line that shows it, index into `received`
     bool vouched = false;     ///< the side that reports wrote a line of its own
-    bool forgedTrace = false; ///< below the first stranger stand lines that look like ours
+    System system = System::Unknown; ///< where the trusted lines reach a login
+    bool forgedTrace = false; ///< below the first stranger stand lines that look like ours: imitated, or a relay stands between
+    QString authAs;           ///< X-MS-Exchange-Organization-AuthAs of our own side ("Internal", "Anonymous"); empty: not ours, or absent
+    QString sentByUs;         ///< without an original: our server that reports, having tried to hand the message to somebody else's
     QString provider;         ///< of a shared cloud
     QString loginAddress;     ///< public address of a client that had logged in at ours
     bool foreignMessageId = false;
@@ -180,7 +186,8 @@ enum class Verdict { Ours, ProbablyOurs, Unknown, ProbablyNotOurs, NotOurs };
 Verdict verdict(const Facts &facts);       ///< pure
 QList<Finding> judge(const Facts &facts);  ///< pure; subject: the Message-ID, else the author
 QString name(Verdict verdict);             ///< "probably-not-ours"
-QString name(AuthResult result);               ///< "permerror"
+QString name(AuthResult result);           ///< "permerror"
+QString name(System system);               ///< "exchange-online", "exchange-server", "mail-server", "web-mail", "unknown"
 
 /// The contract's object of `todoku-cli origin`, without path and error.
 QJsonObject toJson(const Facts &facts);
