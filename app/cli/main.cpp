@@ -3,6 +3,7 @@
 #include "command.h"
 #include "diagnose.h"
 #include "domain.h"
+#include "origin.h"
 #include "read.h"
 #include "sent.h"
 
@@ -27,6 +28,7 @@ static constexpr auto commands = std::to_array<Command>({
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
     {"messages", "PATH...", QT_TRANSLATE_NOOP("Cli", "Lists the messages of a mailbox of any format."), declareMessages, runMessages},
     {"sent", "--bounce PATH --mailbox PATH", QT_TRANSLATE_NOOP("Cli", "Compares a bounce with your sent items."), declareSent, runSent},
+    {"origin", "PATH...", QT_TRANSLATE_NOOP("Cli", "Says whether the message that came back was sent by you or by a stranger."), declareOrigin, runOrigin},
 });
 
 static QString overview()
