@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnose.h"
 
+#include "network.h"
 #include "todoku/diagnosis.h"
 #include "todoku/report.h"
+
+#include <QtCore/QEventLoop>
 
 namespace todoku::cli {
 
@@ -12,13 +15,7 @@ void declareDiagnose(QCommandLineParser &parser)
     parser.addOption({u"mailbox"_s, tr(QT_TRANSLATE_NOOP("Cli", "The Sent Items to compare with.")), u"PATH"_s});
     parser.addOption({u"own-domain"_s, tr(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
     parser.addOption({u"online"_s, tr(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS and the mail servers of the domains concerned."))});
-    parser.addOption({u"resolver"_s, tr(QT_TRANSLATE_NOOP("Cli", "Ask this name server; may be given several times.")), u"HOST[:PORT]"_s});
-    parser.addOption({u"doh"_s, tr(QT_TRANSLATE_NOOP("Cli", "Ask over HTTPS.")), u"URL"_s});
-    parser.addOption({u"dot"_s, tr(QT_TRANSLATE_NOOP("Cli", "Ask over TLS.")), u"HOST"_s});
-    parser.addOption({u"timeout"_s, tr(QT_TRANSLATE_NOOP("Cli", "How long to wait for one answer.")), u"SECONDS"_s});
-    parser.addOption({u"smtp-port"_s, tr(QT_TRANSLATE_NOOP("Cli", "The port of mail servers, 25 unless given.")), u"N"_s});
-    parser.addOption({u"no-smtp"_s, tr(QT_TRANSLATE_NOOP("Cli", "Connect to no mail server."))});
-    parser.addOption({u"allow-private"_s, tr(QT_TRANSLATE_NOOP("Cli", "Connect to loopback and private addresses, too."))});
+    declareNetwork(parser);
 }
 
 /// One object or one text a bounce; what cannot be read is said and counts for the exit status.
@@ -53,12 +50,37 @@ static int tell(const Context &context, const Given &given, const std::optional<
     return Ran;
 }
 
+static Online askTheNet(const Given &given, const domain::Options &options)
+{
+    LookUp lookUp(given, options);
+    Online online;
+    QEventLoop loop;
+    QObject::connect(&lookUp, &LookUp::finished, &loop, [&](const Online &found) {
+        online = found;
+        loop.quit();
+    });
+    loop.exec();
+    return online;
+}
+
 int runDiagnose(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
     if (paths.size() != 1) {
         context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give one file or folder, or “-” for standard input.")));
         return WrongUsage;
+    }
+    const auto options = networkOptions(context);
+    if (!options)
+        return WrongUsage;
+    std::optional<mailbox::Index> sentItems;
+    if (const auto path = context.options.value(u"mailbox"_s); !path.isEmpty()) {
+        auto read = mailbox::read(path);
+        if (!read) {
+            context.complain(explain(read.error(), visible(path)));
+            return UnreadableInput;
+        }
+        sentItems = *std::move(read);
     }
     int status = Ran;
     QList<Given> bounces;
@@ -67,6 +89,9 @@ int runDiagnose(const Context &context)
         given.source = item.path;
         given.report = item.report;
         given.ownDomains = context.options.values(u"own-domain"_s);
+        given.sentItems = sentItems;
+        if (bounces.size() < largestGroup) // the headers that the report holds have to do for the others
+            given.content = item.content;
         if (item.failure)
             status = tell(context, given, item.failure);
         else
@@ -79,6 +104,10 @@ int runDiagnose(const Context &context)
             if (&other != &given && bounces.size() <= largestGroup)
                 given.others << other.report->recipients;
         }
+    }
+    if (context.options.isSet(u"online"_s)) {
+        for (auto &given : bounces)
+            given.online = askTheNet(given, *options);
     }
     for (const auto &given : std::as_const(bounces))
         status = std::max(status, tell(context, given, {}));

@@ -13,6 +13,7 @@ bool readAll(const QString &path, const std::function<bool(const Item &)> &use, 
         item.index = one.index;
         item.failure = one.failure;
         if (!one.failure) {
+            item.content = one.content;
             auto report = read(one.content);
             if (report)
                 item.report = std::move(*report);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/diagnosis.h"
 
+#include "todoku/account.h"
+
 namespace todoku {
 
 const triage::Ranked &Verdict::of(Solution solution) const
@@ -26,8 +28,14 @@ QString domainOf(QStringView address)
 
 QStringList ownDomains(const Given &given)
 {
-    if (!given.ownDomains.isEmpty() || !given.report || !given.report->original)
+    if (!given.ownDomains.isEmpty())
         return given.ownDomains;
+    if (given.sentItems) {
+        if (const auto domains = mailbox::fromDomains(*given.sentItems); !domains.isEmpty())
+            return domains;
+    }
+    if (!given.report || !given.report->original)
+        return {};
     const auto domain = domainOf(given.report->original->from);
     return !domain.isEmpty() && domain == domainOf(given.report->to) ? QStringList{domain} : QStringList();
 }
@@ -40,28 +48,47 @@ static bounce::Report narrowed(bounce::Report report, std::optional<int> recipie
     return report;
 }
 
+/// Whom the person has written to, but for what was written only in the message that came back: it did not work.
+static address::Known knownFrom(const Given &given, const QStringList &failed)
+{
+    address::Known known{{}, {}, ownDomains(given)};
+    if (!given.sentItems)
+        return known;
+    for (const auto &contact : mailbox::contacts(*given.sentItems)) {
+        const bool alsoFailed = failed.contains(contact.address, Qt::CaseInsensitive);
+        if (!alsoFailed && contact.address.contains(u'@'))
+            known.contacts << address::Contact{contact.address, int(std::min<qint64>(contact.count, 1'000'000)), contact.last};
+    }
+    return known;
+}
+
+static QStringList failedAddresses(const std::optional<bounce::Report> &report)
+{
+    QStringList addresses;
+    for (const auto &recipient : report ? report->recipients : QList<bounce::Recipient>()) {
+        if (recipient.action == bounce::Action::Failed)
+            addresses << recipient.address;
+    }
+    return addresses;
+}
+
 address::Directory directoryOf(const Given &given)
 {
     // The widely used domains are the same for every case; they are prepared once.
     static const address::Directory common;
-    const auto own = ownDomains(given);
-    return own.isEmpty() ? common : address::Directory({{}, {}, own});
+    const auto known = knownFrom(given, failedAddresses(given.report));
+    return known == address::Known{} ? common : address::Directory(known);
 }
 
 /// The addresses that failed, or the one that was typed; not more than a person would look at.
 static QStringList addressesIn(const std::optional<bounce::Report> &report, const QString &typed)
 {
     static constexpr qsizetype most = 50;
-    QStringList addresses;
+    QStringList addresses = failedAddresses(report);
     if (!typed.isEmpty())
-        addresses << typed;
-    if (report) {
-        for (const auto &recipient : report->recipients) {
-            if (recipient.action == bounce::Action::Failed && addresses.size() < most && !addresses.contains(recipient.address))
-                addresses << recipient.address;
-        }
-    }
-    return addresses;
+        addresses.prepend(typed);
+    addresses.removeDuplicates();
+    return addresses.mid(0, most);
 }
 
 static QList<Finding> judgeAddresses(const QStringList &addresses, const address::Directory &directory)
@@ -99,6 +126,42 @@ static QList<triage::Ranked> rankTogether(const QList<Finding> &findings, const 
     return together;
 }
 
+/// What the sent items say about the bounce, and about the account.
+static void judgeSentItems(const Given &given, const bounce::Report &report, Verdict &verdict)
+{
+    const auto facts = sent::examine(report, *given.sentItems, ownDomains(given));
+    const auto misuse = account::examine(*given.sentItems, facts.match ? std::optional(facts.match->place) : std::nullopt);
+    verdict.findings << sent::judge(facts) << account::judge(misuse);
+    verdict.lookedAt << u"sent"_s << u"account"_s;
+}
+
+static void judgeOrigin(const Given &given, const bounce::Report &report, Verdict &verdict)
+{
+    // A report that tells of no failure, or is none, has no origin to doubt.
+    if (report.kind != bounce::Kind::Failure)
+        return;
+    origin::Asked asked;
+    if (given.online.asked) {
+        asked.keys = [keys = given.online.keys](const QString &name) { return keys.value(name); };
+        asked.spf = given.online.spf;
+    }
+    const auto facts = given.content.isEmpty() ? origin::examine(report, ownDomains(given), asked)
+                                               : origin::examine(report, origin::returnedOriginal(given.content, report), ownDomains(given), asked);
+    verdict.findings << origin::judge(facts);
+    if (facts.hasOriginal)
+        verdict.lookedAt << u"origin"_s;
+}
+
+static void judgeReport(const Given &given, std::optional<int> recipient, Verdict &verdict)
+{
+    const auto report = narrowed(*given.report, recipient);
+    verdict.lookedAt << u"bounce"_s;
+    verdict.findings << bounce::judge(report) << bounce::judgeFurther(report, ownDomains(given), given.others);
+    if (given.sentItems)
+        judgeSentItems(given, report, verdict);
+    judgeOrigin(given, report, verdict);
+}
+
 Verdict diagnose(const Given &given, std::optional<int> recipient)
 {
     Verdict verdict;
@@ -107,11 +170,14 @@ Verdict diagnose(const Given &given, std::optional<int> recipient)
         verdict.lookedAt << u"address"_s;
         verdict.findings << judgeAddresses(addresses, directoryOf(given));
     }
-    if (given.report) {
-        verdict.lookedAt << u"bounce"_s;
-        const auto report = narrowed(*given.report, recipient);
-        verdict.findings << bounce::judge(report) << bounce::judgeFurther(report, ownDomains(given), given.others);
+    if (given.report)
+        judgeReport(given, recipient, verdict);
+    for (const auto &facts : given.online.domains) {
+        for (const auto &finding : domain::judge(facts))
+            verdict.findings << finding;
     }
+    if (!given.online.domains.isEmpty())
+        verdict.lookedAt << u"domain"_s;
     verdict.solutions = rankTogether(verdict.findings, addresses);
     return verdict;
 }

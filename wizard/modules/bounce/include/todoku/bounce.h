@@ -122,6 +122,7 @@ QJsonObject toJson(const Report &report);
 struct Item {
     QString path;                   ///< of the file itself, also inside a folder; "archive.zip/inside.eml" in an archive
     int index = 0;                  ///< in the file, from 0
+    QByteArray content;             ///< the message itself; empty where it could not be read
     std::optional<Report> report;   ///< what was read; a message that is no bounce has one, too
     std::optional<Failure> failure; ///< why it could not be read
     bool operator==(const Item &) const = default;

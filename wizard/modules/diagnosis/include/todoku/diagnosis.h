@@ -3,8 +3,13 @@
 
 #include "todoku/address.h"
 #include "todoku/bounce.h"
+#include "todoku/domain.h"
+#include "todoku/mailbox.h"
+#include "todoku/origin.h"
+#include "todoku/sent.h"
 #include "todoku/triage.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QMap>
 #include <QtCore/QSet>
 
@@ -15,6 +20,15 @@ namespace todoku {
 enum class Role { Sender, Helpdesk, Administrator };
 enum class DidItHelp { Solved, NotYet, Later };
 
+/// What the net said. Nothing of it is asked without the person's word.
+struct Online {
+    QList<domain::Facts> domains;
+    QHash<QString, origin::KeyAnswer> keys; ///< DKIM key records by name
+    QString spf;                            ///< for the connection that the returned message came over; empty: not asked
+    bool asked = false;
+    QStringList sent; ///< what left the machine: "MX example.jp → 192.0.2.1"
+};
+
 /// What we were given.
 struct Given {
     QString source; ///< the file's name, or empty for pasted text
@@ -23,7 +37,8 @@ struct Given {
     QString address;        ///< typed by the person where there is no report, or to be checked instead of the failed one
     QStringList ownDomains; ///< the organisation's own
     QList<bounce::Recipient> others; ///< of the other bounces that came with this one
-    bool operator==(const Given &) const = default;
+    std::optional<mailbox::Index> sentItems; ///< the person's, where they were chosen
+    Online online;
 };
 
 /// What the person answered; never touched by a module.
@@ -51,18 +66,38 @@ struct Case {
     Answers answers;
     Verdict verdict;
     std::optional<Verdict> before; ///< the verdict of the check before the last one
-    bool operator==(const Case &) const = default;
 };
 
 /// The whole sentence, pure. With a recipient, only what concerns that one is judged.
 Verdict diagnose(const Given &given, std::optional<int> recipient = {});
 
-/// The organisation's own domains: those given; else the domain the report went to, where it equals the domain of the original's author
-/// (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
+/// The organisation's own domains: those given; else the From domains of the sent items; else the domain the report went to, where it equals
+/// the domain of the original's author (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
 QStringList ownDomains(const Given &given);
 
 /// What is known of addresses in this case: the own domains, and whom the person has written to.
 address::Directory directoryOf(const Given &given);
+
+/// The domains that a look at the net would concern: the recipients', the sender's, the own; at most ten.
+QStringList domainsConcerned(const Given &given);
+/// Asks the net for all that this case can use. Cancelling stops what is under way.
+class LookUp : public QObject
+{
+    Q_OBJECT
+public:
+    LookUp(const Given &given, const domain::Options &options, QObject *parent = nullptr);
+    ~LookUp() override;
+    /// What left the machine so far.
+    QStringList sent() const;
+
+Q_SIGNALS:
+    void finished(const todoku::Online &online);
+
+private:
+    struct State;
+    void collect();
+    std::unique_ptr<State> m_state;
+};
 
 /// The contract's object of `todoku-cli diagnose`.
 QJsonObject toJson(const Given &given, const Verdict &verdict);
