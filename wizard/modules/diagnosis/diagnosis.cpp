@@ -126,6 +126,23 @@ static QList<triage::Ranked> rankTogether(const QList<Finding> &findings, const 
     return together;
 }
 
+/// The records of a domain count for the order only where they can be the cause: the recipients' always, the own ones where they were blamed.
+static QList<Finding> relevant(const QList<Finding> &findings, const Given &given)
+{
+    QStringList blamed{domain::toAscii(domainOf(given.address))};
+    for (const auto &address : failedAddresses(given.report))
+        blamed << domain::toAscii(domainOf(address));
+    const bool ownBlamed = std::ranges::any_of(findings, [](const Finding &finding) {
+        return finding.id == FindingId("bounce.own-authentication") || finding.id == FindingId("bounce.outsider-cannot-reach-us");
+    });
+    QList<Finding> kept;
+    std::ranges::copy_if(findings, std::back_inserter(kept), [&](const Finding &finding) {
+        const bool looked = std::ranges::any_of(given.online.domains, [&](const domain::Facts &facts) { return facts.domain == finding.subject; });
+        return !looked || ownBlamed || blamed.contains(finding.subject);
+    });
+    return kept;
+}
+
 /// What the sent items say about the bounce, and about the account.
 static void judgeSentItems(const Given &given, const bounce::Report &report, Verdict &verdict)
 {
@@ -178,7 +195,7 @@ Verdict diagnose(const Given &given, std::optional<int> recipient)
     }
     if (!given.online.domains.isEmpty())
         verdict.lookedAt << u"domain"_s;
-    verdict.solutions = rankTogether(verdict.findings, addresses);
+    verdict.solutions = rankTogether(relevant(verdict.findings, given), addresses);
     return verdict;
 }
 
