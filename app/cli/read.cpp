@@ -9,8 +9,6 @@
 
 namespace todoku::cli {
 
-using namespace bounce;
-
 void declareRead(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "Bounces: .eml, .msg, mbox, Maildir, .zip, a folder, or pasted text; “-” is standard input.")),
@@ -24,19 +22,19 @@ static QString placeOf(const QString &path, int index)
     return index > 0 ? u"%1 #%2"_s.arg(visible(path)).arg(index + 1) : visible(path);
 }
 
-static QJsonObject objectFor(const Item &item)
+static QJsonObject objectFor(const bounce::Item &item)
 {
-    auto object = toJson(item.report.value_or(Report{}));
+    auto object = bounce::toJson(item.report.value_or(bounce::Report{}));
     object.insert("path"_L1, item.path);
     object.insert("index"_L1, item.index);
     object.insert("error"_L1, item.failure ? QJsonValue(explain(*item.failure, visible(item.path))) : QJsonValue());
     return object;
 }
 
-static void tell(const Context &context, const Item &item)
+static void tell(const Context &context, const bounce::Item &item)
 {
     context.print(context.strong(placeOf(item.path, item.index)));
-    for (const auto &finding : judge(*item.report))
+    for (const auto &finding : bounce::judge(*item.report))
         context.print("  "_L1 + context.coloured(context.words.severity(finding.severity()), finding.severity()) + ": "_L1 + visible(context.words.text(finding)));
     for (const auto &recipient : item.report->recipients) {
         const QStringList codes{recipient.replyCode ? QString::number(*recipient.replyCode) : QString(), recipient.status};
@@ -44,22 +42,22 @@ static void tell(const Context &context, const Item &item)
     }
 }
 
-static std::optional<GroupBy> groupingAskedFor(const QString &text)
+static std::optional<bounce::GroupBy> groupingAskedFor(const QString &text)
 {
     if (text == "cause"_L1)
-        return GroupBy::Cause;
+        return bounce::GroupBy::Cause;
     if (text == "domain"_L1)
-        return GroupBy::Domain;
-    return text == "recipient"_L1 ? std::optional(GroupBy::Recipient) : std::nullopt;
+        return bounce::GroupBy::Domain;
+    return text == "recipient"_L1 ? std::optional(bounce::GroupBy::Recipient) : std::nullopt;
 }
 
-static QString keyInWords(const Context &context, const Group &group, GroupBy by)
+static QString keyInWords(const Context &context, const bounce::Group &group, bounce::GroupBy by)
 {
-    const auto cause = by == GroupBy::Cause ? causeNamed(group.key) : std::nullopt;
-    return cause ? context.words.translate("Cause", label(*cause)) : visible(group.key);
+    const auto cause = by == bounce::GroupBy::Cause ? bounce::causeNamed(group.key) : std::nullopt;
+    return cause ? context.words.translate("Cause", bounce::label(*cause)) : visible(group.key);
 }
 
-static QJsonObject groupObject(const Group &group, const QList<Row> &rows)
+static QJsonObject groupObject(const bounce::Group &group, const QList<bounce::Row> &rows)
 {
     QJsonArray members;
     for (const auto place : group.members)
@@ -69,9 +67,9 @@ static QJsonObject groupObject(const Group &group, const QList<Row> &rows)
             {"first"_L1, date(group.first)}, {"last"_L1, date(group.last)}, {"members"_L1, members}};
 }
 
-static void showGroups(const Context &context, const QList<Row> &rows, GroupBy by)
+static void showGroups(const Context &context, const QList<bounce::Row> &rows, bounce::GroupBy by)
 {
-    const auto groups = grouped(rows, by);
+    const auto groups = bounce::grouped(rows, by);
     if (context.json) {
         for (const auto &group : groups)
             context.print(groupObject(group, rows));
@@ -85,7 +83,7 @@ static void showGroups(const Context &context, const QList<Row> &rows, GroupBy b
     }
 }
 
-static bool writeCsv(const QString &path, const QList<Row> &rows, const Context &context)
+static bool writeCsv(const QString &path, const QList<bounce::Row> &rows, const Context &context)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -93,7 +91,7 @@ static bool writeCsv(const QString &path, const QList<Row> &rows, const Context 
     file.write(csvBeginning);
     file.write(csvLine({u"path"_s, u"index"_s, u"address"_s, u"action"_s, u"cause"_s, u"status"_s, u"replyCode"_s, u"date"_s, u"subject"_s}));
     for (const auto &row : rows)
-        file.write(csvLine({row.path, QString::number(row.index), row.address, name(row.action), context.words.translate("Cause", label(row.cause)), row.status,
+        file.write(csvLine({row.path, QString::number(row.index), row.address, bounce::name(row.action), context.words.translate("Cause", bounce::label(row.cause)), row.status,
                             row.replyCode ? QString::number(*row.replyCode) : QString(), row.date.toString(Qt::ISODate), row.subject}));
     return file.commit();
 }
@@ -112,12 +110,12 @@ int runRead(const Context &context)
     }
     const auto csv = context.options.value(u"csv"_s);
     const bool keepsRows = grouping || !csv.isEmpty();
-    QList<Row> kept;
+    QList<bounce::Row> kept;
     int status = Ran;
     for (const auto &path : paths) {
-        readAll(path, [&](const Item &item) {
+        bounce::readAll(path, [&](const bounce::Item &item) {
             if (keepsRows)
-                kept << rows(item);
+                kept << bounce::rows(item);
             if (item.failure) {
                 status = UnreadableInput;
                 context.complain(explain(*item.failure, visible(item.path)));
