@@ -282,6 +282,8 @@ bool Cleaner::unwrapPrefix()
     static const Prefix prefixes[] = {{"mailto:"_L1, "address.wrapper-mailto"}, {"smtp:"_L1, "address.wrapper-smtp"}, {"sip:"_L1, "address.wrapper-sip"},
                                       {"sips:"_L1, "address.wrapper-sip"},      {"im:"_L1, "address.wrapper-sip"},    {"rfc822;"_L1, "address.wrapper-rfc822"},
                                       {"rfc822:"_L1, "address.wrapper-rfc822"}, {"utf-8;"_L1, "address.wrapper-rfc822"}, {"orcpt="_L1, "address.wrapper-orcpt"}};
+    if (std::ranges::none_of(m_text.view().first(std::min<qsizetype>(m_text.size(), 8)), [](QChar c) { return c == u':' || c == u';' || c == u'='; }))
+        return false;
     for (const auto &prefix : prefixes) {
         if (!m_text.view().startsWith(prefix.text, Qt::CaseInsensitive) || m_text.size() == prefix.text.size())
             continue;
@@ -473,9 +475,11 @@ void Cleaner::lowerDomain()
 Cleaned Cleaner::run()
 {
     Cleaned cleaned{m_text, {}, Cleaned::Kind::Mailbox, {}, {}};
-    dropInvisible();
-    foldWidth();
-    compose();
+    if (!isAscii(m_text.view()) || m_text.view().contains(QChar(0))) {
+        dropInvisible();
+        foldWidth();
+        compose();
+    }
     trim(Edge::Outer);
     // Wrappers in wrappers, a token in an angle, an address in a token: each turn takes one off, and nobody wraps deeper than this.
     constexpr int deepest = 12;

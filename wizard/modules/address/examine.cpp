@@ -280,7 +280,7 @@ static Examination examineAtLength(QStringView input, const Directory &known)
         break;
     case Cleaned::Kind::Several: e.normalized = cleaned.text.string(); break;
     case Cleaned::Kind::Mailbox: {
-        const auto syntax = parse(cleaned.text.view());
+        const auto syntax = token || cleaned.text.view() != input ? parse(cleaned.text.view()) : typed;
         e.normalized = cleaned.text.string();
         e.verdict = syntax.verdict;
         setParts(e, syntax);

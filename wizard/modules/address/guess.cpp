@@ -32,7 +32,7 @@ namespace {
 class Guesser
 {
 public:
-    Guesser(const Text &text, const Directory::Index &index) : m_text(text), m_index(index) { }
+    Guesser(const Text &text, const Directory::Index &index) : m_text(text), m_typed(text.string()), m_index(index) { }
 
     Guess run();
 
@@ -71,10 +71,10 @@ private:
     bool betweenLatin(qsizetype i) const { return (latin(i - 1) || latin(i + 1)) && !japanese(i - 1) && !japanese(i + 1); }
 
     Text m_text;
+    const QString m_typed;
     const Directory::Index &m_index;
     Guess m_guess;
     qsizetype m_at = -1;
-    QStringList m_blankVariants; ///< local parts with the inner blank as dot, nothing, underscore
     bool m_kanaInDomain = false;
 };
 
@@ -182,7 +182,7 @@ bool Guesser::findAtWord()
     const auto ats = m_text.view().count(u'@');
     if (ats > 1)
         return false;
-    const auto lower = m_text.string().toLower();
+    const auto lower = asciiLower(m_text.view());
     for (const auto &word : ats == 1 ? tables().wordsWithAt : tables().atWords) {
         const auto from = lower.indexOf(word, 1);
         const bool once = from > 0 && lower.indexOf(word, from + 1) < 0;
@@ -224,7 +224,7 @@ bool Guesser::findAtKey()
 /// "tarogmail.com": nothing but the @ is missing before a domain that many write to.
 bool Guesser::findKnownEnd()
 {
-    const auto lower = m_text.string().toLower();
+    const auto lower = asciiLower(m_text.view());
     constexpr qsizetype shortestLocal = 2;
     for (qsizetype i = shortestLocal; i + 4 < lower.size(); ++i) {
         const auto end = lower.sliced(i);
@@ -257,15 +257,16 @@ void Guesser::dotWords()
     const auto at = m_text.string().lastIndexOf(u'@');
     if (at < 0 || std::ranges::all_of(m_text.view().sliced(at + 1), [](QChar c) { return isLetterOrDigit(c) || c == u'.'; }))
         return;
+    auto lower = asciiLower(m_text.view());
     for (const auto &word : tables().dotWords) {
-        const auto find = [&] { return m_text.string().toLower().indexOf(word, at + 1); };
-        for (auto from = find(); from > at + 1; from = find()) {
+        for (auto from = lower.indexOf(word, at + 1); from > at + 1; from = lower.indexOf(word, at + 1)) {
             auto start = from, end = from + word.size();
             while (start > at + 1 && isBlank(m_text.at(start - 1)))
                 --start;
             while (end < m_text.size() && isBlank(m_text.at(end)))
                 ++end;
             put("address.dot-spelled-out", start, end - start, u".");
+            lower.replace(start, end - start, u'.');
         }
     }
 }
@@ -353,13 +354,15 @@ qsizetype Guesser::residue(qsizetype i, qsizetype from, qsizetype to)
 /// Letters of another alphabet that look like ASCII ones, where the word is otherwise Latin or becomes a known name.
 void Guesser::lookalikes(qsizetype from, qsizetype to, FindingId mixed)
 {
+    if (isAscii(m_text.view().mid(from, to - from)))
+        return;
     qsizetype word = from;
     while (word < to) {
         qsizetype end = word;
         bool latinSeen = false, otherSeen = false, allLike = true;
         while (end < to && m_text.at(end) != u'.') {
             const auto c = m_text.at(end);
-            const auto script = scriptOf(c.unicode());
+            const auto script = isAscii(c) ? Script::None : scriptOf(c.unicode());
             const bool like = tables().lookalikes.contains(c.unicode());
             latinSeen = latinSeen || isLetter(c);
             otherSeen = otherSeen || like || script == Script::Cyrillic || script == Script::Greek || script == Script::Armenian;
@@ -578,7 +581,7 @@ void Guesser::residueDomain(QString &domain) const
 
 QStringList Guesser::domains()
 {
-    auto domain = m_text.string().sliced(m_at + 1).toLower();
+    auto domain = asciiLower(m_text.view().sliced(m_at + 1));
     if (m_kanaInDomain)
         residueDomain(domain);
     const auto bracketed = literalDomain(domain);
@@ -601,7 +604,7 @@ void Guesser::compose()
     for (const auto &domain : meant) {
         for (const auto &local : locals(domain)) {
             QString address = local + u'@' + domain;
-            if (mayBeSuggested(address) && !m_guess.choices.contains(address))
+            if (address != m_typed && !m_guess.choices.contains(address) && mayBeSuggested(address))
                 m_guess.choices << address;
         }
     }

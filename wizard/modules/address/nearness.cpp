@@ -102,6 +102,14 @@ int distance(QStringView typed, QStringView meant, int limit)
 
 int edits(QStringView one, QStringView other, int most)
 {
+    while (!one.isEmpty() && !other.isEmpty() && one.first() == other.first()) {
+        one = one.sliced(1);
+        other = other.sliced(1);
+    }
+    while (!one.isEmpty() && !other.isEmpty() && one.last() == other.last()) {
+        one.chop(1);
+        other.chop(1);
+    }
     const auto n = one.size(), m = other.size();
     if (n > longestCompared || m > longestCompared || qAbs(n - m) > most)
         return most + 1;

@@ -40,6 +40,8 @@ void Text::keep(qsizetype from, qsizetype length)
 
 void Text::composeNfc()
 {
+    if (std::ranges::none_of(m_text, [](QChar c) { return c.unicode() >= 0x300; })) // no mark, and nothing that is made of two
+        return;
     const auto composed = m_text.normalized(QString::NormalizationForm_C);
     if (composed == m_text)
         return;
@@ -67,6 +69,16 @@ Issue Text::issue(FindingId id, qsizetype from, qsizetype length) const
 bool isAscii(QStringView text)
 {
     return std::ranges::all_of(text, [](QChar c) { return isAscii(c); });
+}
+
+QString asciiLower(QStringView text)
+{
+    auto lower = text.toString();
+    for (auto &c : lower) {
+        if (c >= u'A' && c <= u'Z')
+            c = QChar(ushort(c.unicode() + 0x20));
+    }
+    return lower;
 }
 
 bool isAtext(QChar c)
