@@ -203,7 +203,7 @@ void Survey::lookAtMtaSts()
     readMtaStsRecord(look("_mta-sts."_L1 + m_domain), m_facts.mtaSts);
     if (m_facts.mtaSts.state != MtaSts::State::Valid || !m_options.connect)
         return;
-    const auto host = "mta-sts."_L1 + m_domain;
+    const QString host = "mta-sts."_L1 + m_domain;
     const auto *v4 = m_book.ask(host, dns::Type::A);
     const auto *v6 = m_book.ask(host, dns::Type::AAAA);
     if (!v4 || !v6)
