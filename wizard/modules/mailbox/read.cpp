@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data.h"
+#include "cache.h"
 #include "formats.h"
 #include "scan.h"
 
@@ -19,6 +19,7 @@ namespace todoku::mailbox {
 static constexpr int deepestFolder = 32;
 static constexpr qint64 partSize = 32 * 1024 * 1024;
 static constexpr size_t filesPerTask = 64;
+static constexpr qint64 leastKept = 1024 * 1024; // smaller mailboxes are read faster than their index
 static constexpr qsizetype largestTable = 512 * 1024 * 1024;
 
 namespace {
@@ -28,6 +29,8 @@ struct Task {
     size_t firstSource = 0;
     size_t sources = 1;
     qint64 begin = 0, end = 0; ///< a part of an mbox, where end is not 0
+    size_t keptBegin = 0, keptEnd = 0; ///< entries of the kept index that come before those to be read
+    bool isKept = false;               ///< nothing has to be read
 };
 
 /// Files below a path, and what is to be done with them.
@@ -81,16 +84,28 @@ public:
             bytes += source.size;
     }
 
-    std::vector<Task> tasks() const
+    /// What is to be read, in the order of the files. `kept`: an index of an earlier time, or nullptr.
+    std::vector<Task> tasks(const Data *kept) const
     {
+        const auto beginnings = kept ? beginningsOf(*kept) : std::vector<size_t>();
+        QHash<QString, size_t> known;
+        for (size_t i = 0; i + 1 < beginnings.size(); ++i)
+            known.insert(kept->sources[i].path, i);
         std::vector<Task> found;
-        qint64 waiting = 0;
+        qint64 waiting = partSize; // of the last task, where files can still be added to it
         for (size_t i = 0; i < sources.size(); ++i) {
-            if (sources[i].size > partSize && isMbox(sources[i].path)) {
+            const auto old = known.constFind(sources[i].path);
+            if (old != known.constEnd() && kept->sources[*old] == sources[i]) {
+                found.push_back({i, 1, 0, 0, beginnings[*old], beginnings[*old + 1], true});
+                waiting = partSize;
+            } else if (old != known.constEnd() && hasGrown(*kept, *old, sources[i], beginnings)) {
+                found.push_back({i, 1, kept->sources[*old].size, sources[i].size, beginnings[*old], beginnings[*old + 1]});
+                waiting = partSize;
+            } else if (sources[i].size > partSize && isMbox(sources[i].path)) {
                 for (qint64 begin = 0; begin < sources[i].size; begin += partSize)
                     found.push_back({i, 1, begin, std::min(begin + partSize, sources[i].size)});
                 waiting = partSize;
-            } else if (!found.empty() && found.back().end == 0 && found.back().sources < filesPerTask && waiting < partSize) {
+            } else if (!found.empty() && found.back().sources < filesPerTask && waiting < partSize) {
                 ++found.back().sources;
                 waiting += sources[i].size;
             } else {
@@ -114,6 +129,19 @@ private:
         return !path.endsWith(".eml"_L1, Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) && mail::looksLikeMbox(file.peek(4096));
     }
 
+    /// An mbox to which messages were added: what was there before is still in its place.
+    static bool hasGrown(const Data &kept, size_t old, const Source &now, const std::vector<size_t> &beginnings)
+    {
+        if (now.size <= kept.sources[old].size || beginnings[old] == beginnings[old + 1] || !isMbox(now.path))
+            return false;
+        const auto last = kept.entries[beginnings[old + 1] - 1];
+        QFile file(now.path);
+        if (last.kept != Entry::none || !file.open(QIODevice::ReadOnly) || !file.seek(last.offset))
+            return false;
+        const auto message = messageOf(mail::Header::read(file.read(last.headerSize)));
+        return last.id != 0 && messageIdHash(message.messageId) == last.id;
+    }
+
     Shared &m_shared;
 };
 
@@ -129,6 +157,8 @@ public:
     Segment work(const Task &task)
     {
         m_segment = {};
+        if (task.isKept)
+            return {};
         for (size_t i = task.firstSource; i < task.firstSource + task.sources && !m_shared.stop; ++i) {
             const auto first = m_segment.entries.size();
             readSource(m_sources[i], task);
@@ -340,7 +370,15 @@ static void append(Segment &segment, const std::vector<quint32> &addresses, cons
     segment = {};
 }
 
-static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &sources, const Options &options, qint64 total, Shared &shared, Data &data)
+static void appendKept(const Task &task, const Data &kept, const std::vector<quint32> &addresses, const std::vector<quint32> &words, Data &data)
+{
+    auto segment = segmentOf(kept, task.keptBegin, task.keptEnd);
+    for (auto &entry : segment.entries)
+        entry.source = quint32(task.firstSource);
+    append(segment, addresses, words, data);
+}
+
+static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &sources, const Options &options, qint64 total, const Data *kept, Shared &shared, Data &data)
 {
     const auto cores = std::max(1u, std::thread::hardware_concurrency());
     const auto threadCount = std::min<size_t>(tasks.size(), options.threads > 0 ? size_t(options.threads) : cores);
@@ -379,9 +417,12 @@ static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &
         addresses.push_back(merged(collector.addresses, data.addresses));
         words.push_back(merged(collector.words, data.words));
     }
-    for (auto &segment : segments) {
-        if (!addresses.empty())
-            append(segment, addresses[segment.collector], words[segment.collector], data);
+    const auto keptAddresses = kept ? merged(kept->addresses, data.addresses) : std::vector<quint32>();
+    const auto keptWords = kept ? merged(kept->words, data.words) : std::vector<quint32>();
+    for (size_t i = 0; i < segments.size(); ++i) {
+        if (tasks[i].keptEnd > tasks[i].keptBegin)
+            appendKept(tasks[i], *kept, keptAddresses, keptWords, data);
+        append(segments[i], addresses[segments[i].collector], words[segments[i].collector], data);
     }
 }
 
@@ -429,14 +470,22 @@ Result<Index> read(const QString &path, const Options &options)
         if (options.folders == Folders::Sent)
             plan.keepSent(path);
     }
+    const bool keeps = !options.cacheFolder.isEmpty() && plan.bytes >= leastKept;
+    const auto kept = keeps ? loadIndex(options.cacheFolder, path, options.folders) : nullptr;
+    if (kept && kept->sources == plan.sources) {
+        kept->path = path;
+        return Index(kept);
+    }
     auto data = std::make_shared<Data>();
     data->path = path;
     data->problems = plan.problems;
     data->sources = plan.sources;
-    runTasks(plan.tasks(), plan.sources, options, plan.bytes, shared, *data);
+    runTasks(plan.tasks(kept.get()), plan.sources, options, plan.bytes, kept.get(), shared, *data);
     data->isComplete = !shared.stop;
     if (options.progress)
         options.progress({plan.bytes, plan.bytes, qint64(data->entries.size())});
+    if (keeps && data->isComplete && data->problems.empty())
+        saveIndex(options.cacheFolder, *data, options.folders);
     if (info.isFile() && data->entries.empty() && data->problems.size() == 1)
         return data->problems.front().failure;
     return Index(std::move(data));

@@ -88,7 +88,7 @@ struct Options {
     /// Called on the calling thread, at least every 100 ms; false: stop, and keep what was found.
     std::function<bool(const Progress &)> progress;
     int threads = 0; ///< 0: as many as the machine has cores
-    /// Where indexes are kept between questions; empty: nowhere.
+    /// Where indexes are kept between questions; empty: nowhere. A kept one is brought up to date by what changed since.
     QString cacheFolder;
 };
 
@@ -134,7 +134,10 @@ private:
 /// program's profile, a folder of all these; "-" is standard input. Failures: CannotOpen, Empty, Unsupported, Malformed. A part that cannot be read is a problem of the index.
 Result<Index> read(const QString &path, const Options &options = {});
 
-/// Everybody written to, most often first; those who come only in messages of `except` are left out.
+/// Deletes the indexes that were kept.
+void forgetIndexes(const QString &cacheFolder);
+
+/// Everybody written to, most often first.
 QList<Contact> contacts(const Index &index);
 
 /// The domains of the From addresses, most often first: the user's own. Those of fewer than one message in twenty are left out.
