@@ -44,7 +44,7 @@ static void declareIndex(QCommandLineParser &parser)
     parser.addOption({u"no-index"_s, tr(QT_TRANSLATE_NOOP("Cli", "Keeps no index of the mailbox between two runs, and uses none."))});
 }
 
-static QString reasonOf(const Failure &failure, const QString &path)
+static QString explained(const Failure &failure, const QString &path)
 {
     return explain(failure, visible(path));
 }
@@ -62,7 +62,7 @@ static QJsonObject unreadable(const QString &path, const Failure &failure)
     mailbox::Message message;
     message.path = path;
     auto object = mailbox::toJson(message);
-    object.insert("error"_L1, reasonOf(failure, path));
+    object.insert("error"_L1, explained(failure, path));
     return object;
 }
 
@@ -84,7 +84,7 @@ static void printProblem(const Context &context, const QString &path, const Fail
     if (context.json)
         context.print(unreadable(path, failure));
     else
-        context.complain(reasonOf(failure, path));
+        context.complain(explained(failure, path));
 }
 
 static int listMessages(const Context &context, const mailbox::Index &index)
@@ -139,7 +139,7 @@ void declareSent(QCommandLineParser &parser)
     declareIndex(parser);
 }
 
-static void tell(const Context &context, const QList<Finding> &findings)
+static void tellFindings(const Context &context, const QList<Finding> &findings)
 {
     for (const auto &finding : findings)
         context.print(context.coloured(context.words.severity(finding.severity()), finding.severity()) + ": "_L1 + visible(context.words.text(finding)));
@@ -150,7 +150,7 @@ static int answer(const Context &context, const bounce::Report &report, const ma
     const auto facts = sent::examine(report, index, context.options.values(u"own-domain"_s));
     const auto account = account::judge(account::examine(index, facts.match ? std::optional(facts.match->place) : std::nullopt));
     if (!context.json) {
-        tell(context, sent::judge(facts) + account);
+        tellFindings(context, sent::judge(facts) + account);
         return Ran;
     }
     auto object = sent::toJson(facts);
@@ -166,7 +166,7 @@ static int answer(const Context &context, const bounce::Report &report, const ma
 
 static int failed(const Context &context, const QString &path, const Failure &failure)
 {
-    const auto reason = reasonOf(failure, path);
+    const auto reason = explained(failure, path);
     if (!context.json) {
         context.complain(reason);
         return UnreadableInput;
@@ -193,7 +193,9 @@ int runSent(const Context &context)
     });
     if (!item || !item->report)
         return failed(context, bouncePath, item && item->failure ? *item->failure : Failure{Failure::Kind::Empty, {}});
-    const auto index = mailbox::read(mailboxPath, optionsFor(context));
+    auto options = optionsFor(context);
+    options.folders = mailbox::Folders::Sent;
+    const auto index = mailbox::read(mailboxPath, options);
     if (!index)
         return failed(context, mailboxPath, index.error());
     const int status = answer(context, *item->report, *index);

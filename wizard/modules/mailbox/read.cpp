@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data.h"
+#include "cache.h"
+#include "formats.h"
 #include "scan.h"
 
 #include "todoku/mail.h"
@@ -18,6 +19,8 @@ namespace todoku::mailbox {
 static constexpr int deepestFolder = 32;
 static constexpr qint64 partSize = 32 * 1024 * 1024;
 static constexpr size_t filesPerTask = 64;
+static constexpr qint64 leastKept = 1024 * 1024; // smaller mailboxes are read faster than their index
+static constexpr qsizetype largestTable = 512 * 1024 * 1024;
 
 namespace {
 
@@ -26,6 +29,8 @@ struct Task {
     size_t firstSource = 0;
     size_t sources = 1;
     qint64 begin = 0, end = 0; ///< a part of an mbox, where end is not 0
+    size_t keptBegin = 0, keptEnd = 0; ///< entries of the kept index that come before those to be read
+    bool isKept = false;               ///< nothing has to be read
 };
 
 /// Files below a path, and what is to be done with them.
@@ -64,16 +69,43 @@ public:
         }
     }
 
-    std::vector<Task> tasks() const
+    /// Leaves only the files below folders of sent mail, where there are any.
+    void keepSent(const QString &root)
     {
+        const auto isSent = [&](const Source &source) {
+            const auto parts = source.path.mid(root.size()).split(u'/', Qt::SkipEmptyParts);
+            return std::ranges::any_of(parts, [](const QString &part) { return isSentFolder(part); });
+        };
+        if (std::ranges::none_of(sources, isSent))
+            return;
+        std::erase_if(sources, std::not_fn(isSent));
+        bytes = 0;
+        for (const auto &source : sources)
+            bytes += source.size;
+    }
+
+    /// What is to be read, in the order of the files. `kept`: an index of an earlier time, or nullptr.
+    std::vector<Task> tasks(const Data *kept) const
+    {
+        const auto beginnings = kept ? beginningsOf(*kept) : std::vector<size_t>();
+        QHash<QString, size_t> known;
+        for (size_t i = 0; i + 1 < beginnings.size(); ++i)
+            known.insert(kept->sources[i].path, i);
         std::vector<Task> found;
-        qint64 waiting = 0;
+        qint64 waiting = partSize; // of the last task, where files can still be added to it
         for (size_t i = 0; i < sources.size(); ++i) {
-            if (sources[i].size > partSize && isMbox(sources[i].path)) {
+            const auto old = known.constFind(sources[i].path);
+            if (old != known.constEnd() && kept->sources[*old] == sources[i]) {
+                found.push_back({i, 1, 0, 0, beginnings[*old], beginnings[*old + 1], true});
+                waiting = partSize;
+            } else if (old != known.constEnd() && hasGrown(*kept, *old, sources[i], beginnings)) {
+                found.push_back({i, 1, kept->sources[*old].size, sources[i].size, beginnings[*old], beginnings[*old + 1]});
+                waiting = partSize;
+            } else if (sources[i].size > partSize && isMbox(sources[i].path)) {
                 for (qint64 begin = 0; begin < sources[i].size; begin += partSize)
                     found.push_back({i, 1, begin, std::min(begin + partSize, sources[i].size)});
                 waiting = partSize;
-            } else if (!found.empty() && found.back().end == 0 && found.back().sources < filesPerTask && waiting < partSize) {
+            } else if (!found.empty() && found.back().sources < filesPerTask && waiting < partSize) {
                 ++found.back().sources;
                 waiting += sources[i].size;
             } else {
@@ -97,6 +129,19 @@ private:
         return !path.endsWith(".eml"_L1, Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) && mail::looksLikeMbox(file.peek(4096));
     }
 
+    /// An mbox to which messages were added: what was there before is still in its place.
+    static bool hasGrown(const Data &kept, size_t old, const Source &now, const std::vector<size_t> &beginnings)
+    {
+        if (now.size <= kept.sources[old].size || beginnings[old] == beginnings[old + 1] || !isMbox(now.path))
+            return false;
+        const auto last = kept.entries[beginnings[old + 1] - 1];
+        QFile file(now.path);
+        if (last.kept != Entry::none || !file.open(QIODevice::ReadOnly) || !file.seek(last.offset))
+            return false;
+        const auto message = messageOf(mail::Header::read(file.read(last.headerSize)));
+        return last.id != 0 && messageIdHash(message.messageId) == last.id;
+    }
+
     Shared &m_shared;
 };
 
@@ -104,11 +149,16 @@ private:
 class Worker
 {
 public:
-    Worker(const std::vector<Source> &sources, Shared &shared, Collector &collector) : m_sources(sources), m_shared(shared), m_collector(collector) { }
+    Worker(const std::vector<Source> &sources, Folders folders, Shared &shared, Collector &collector)
+        : m_sources(sources), m_folders(folders), m_shared(shared), m_collector(collector)
+    {
+    }
 
     Segment work(const Task &task)
     {
         m_segment = {};
+        if (task.isKept)
+            return {};
         for (size_t i = task.firstSource; i < task.firstSource + task.sources && !m_shared.stop; ++i) {
             const auto first = m_segment.entries.size();
             readSource(m_sources[i], task);
@@ -147,13 +197,26 @@ private:
             return fail(source.path, {Failure::Kind::Empty, {}});
         const bool isMessage = source.path.endsWith(".eml"_L1, Qt::CaseInsensitive);
         if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06") || mail::looksLikeMsg(head) || mail::looksLikeTnef(head))
-            return readOtherwise(source);
+            return readOtherwise(source, [&](const Sink &sink) { readItems(source, sink); });
+        if (looksLikePst(head))
+            return readOtherwise(source, [&](const Sink &sink) { readPst(source.path, sink, [this] { return m_shared.stop.load(); }); });
         if (!isMessage && mail::looksLikeMbox(head)) {
             if (!scanMbox(file, 0, source.size, source.size, m_collector, m_segment, m_shared))
                 fail(source.path, {Failure::Kind::Truncated, u"changed while it was read"_s});
             return;
         }
+        if (looksLikeCsv(head, source.path))
+            return readOtherwise(source, [&](const Sink &sink) { readTable(source, sink); });
         readMessage(source, file, std::move(head));
+    }
+
+    void readTable(const Source &source, const Sink &sink)
+    {
+        const auto content = readFile(source.path, largestTable);
+        if (content)
+            readCsv(*content, sink);
+        else
+            sink.fail(content.error());
     }
 
     // One message in a file: its header is mostly in the first block.
@@ -170,9 +233,10 @@ private:
             block = block.sliced(3);
         while (!block.isEmpty() && (block.front() == '\n' || block.front() == '\r'))
             block = block.sliced(1);
-        if (block.startsWith("From ") && block.indexOf('\n') >= 0)
+        const bool hasSeparator = block.startsWith("From ") && block.indexOf('\n') >= 0;
+        if (hasSeparator)
             block = block.sliced(block.indexOf('\n') + 1);
-        if (!mail::looksLikeField(block))
+        if (!hasSeparator && !mail::looksLikeField(block))
             return fail(source.path, {Failure::Kind::Malformed, u"no mail"_s});
         qsizetype headerSize = 0;
         auto entry = entryOf(block, m_collector, m_segment, headerSize);
@@ -181,36 +245,71 @@ private:
         ++m_shared.messages;
     }
 
-    void readOtherwise(const Source &source)
+    /// Formats that have to be read whole. Where only sent mail is wanted, folders of other roles go.
+    void readOtherwise(const Source &source, const std::function<void(const Sink &)> &reader)
     {
-        const auto content = source.path;
-        mail::visit(content, [&](const mail::Item &item) {
+        struct Found {
+            Message message;
+            bool isSent = false;
+        };
+        std::vector<Found> found;
+        bool hasSent = false;
+        reader({[&](Message &&message, bool isSent) {
+                    if (message.path.isEmpty()) {
+                        message.path = source.path;
+                        message.index = int(found.size());
+                    }
+                    hasSent = hasSent || isSent;
+                    found.push_back({std::move(message), isSent});
+                    ++m_shared.messages;
+                    return !m_shared.stop.load();
+                },
+                [&](Failure failure) { fail(source.path, std::move(failure)); }});
+        for (const auto &[message, isSent] : found) {
+            if (m_folders == Folders::All || !hasSent || isSent)
+                keep(message);
+        }
+    }
+
+    void readItems(const Source &source, const Sink &sink)
+    {
+        const bool isOlm = source.path.endsWith(".olm"_L1, Qt::CaseInsensitive);
+        mail::visit(source.path, [&](const mail::Item &item) {
+            const bool isOlmMessage = item.path.contains("com.microsoft.__Messages/"_L1) && item.path.endsWith(".xml"_L1);
+            if (isOlm && !isOlmMessage)
+                return !m_shared.stop.load();
             if (item.failure) {
                 fail(item.path, *item.failure);
                 return !m_shared.stop.load();
             }
-            auto message = mail::looksLikeMsg(item.content) ? ofOutlook(mail::readMsg(item.content), item.path)
-                : mail::looksLikeTnef(item.content)         ? ofOutlook(mail::readTnef(item.content), item.path)
-                                                            : std::optional(messageOf(mail::parse(item.content).header));
-            if (message) {
+            auto message = isOlmMessage ? messageOfOlm(item.path, item.content) : messageOfItem(item);
+            if (!message)
+                return !m_shared.stop.load();
+            if (!isOlmMessage) {
                 message->path = item.path;
                 message->index = item.index;
-                keep(*message);
             }
-            return !m_shared.stop.load();
+            const bool isSent = isSentFolder(message->folder.section(u'/', -1));
+            return sink.use(std::move(*message), isSent);
         });
     }
 
-    std::optional<Message> ofOutlook(const Result<mail::OutlookItem> &item, const QString &path)
+    std::optional<Message> messageOfItem(const mail::Item &item)
     {
-        if (item)
-            return messageOf(*item);
-        fail(path, item.error());
+        const bool isMsg = mail::looksLikeMsg(item.content);
+        if (isMsg || mail::looksLikeTnef(item.content)) {
+            const auto outlook = isMsg ? mail::readMsg(item.content) : mail::readTnef(item.content);
+            if (outlook)
+                return messageOf(*outlook);
+            fail(item.path, outlook.error());
+            return std::nullopt;
+        }
+        const auto part = mail::parse(item.content);
+        if (!part.header.isEmpty())
+            return messageOf(part.header);
+        fail(item.path, {Failure::Kind::Malformed, u"no mail"_s});
         return std::nullopt;
     }
-
-    static Message messageOf(const mail::Header &header) { return mailbox::messageOf(header); }
-    static Message messageOf(const mail::OutlookItem &item);
 
     void keep(const Message &message)
     {
@@ -221,46 +320,13 @@ private:
     }
 
     const std::vector<Source> &m_sources;
+    const Folders m_folders;
     Shared &m_shared;
     Collector &m_collector;
     Segment m_segment;
 };
 
 } // namespace
-
-// MS-OXPROPS: a recipient's address is where its kind of account put it.
-static QString addressOf(const mail::Properties &properties)
-{
-    for (const quint16 id : {0x39fe, 0x3003, 0x5ff6, 0x3001}) {
-        const auto text = properties.text(id);
-        if (!text.isEmpty() && (id != 0x3001 || text.contains(u'@')))
-            return mail::bareAddress(text);
-    }
-    return {};
-}
-
-Message Worker::messageOf(const mail::OutlookItem &item)
-{
-    const auto &properties = item.properties;
-    Message message;
-    message.messageId = properties.text(0x1035);
-    for (const quint16 id : {0x5d01, 0x5d0a, 0x0c1f, 0x0065}) {
-        if (message.from.isEmpty())
-            message.from = properties.text(id);
-    }
-    message.subject = properties.text(0x0037);
-    message.date = properties.time(0x0039);
-    if (!message.date.isValid())
-        message.date = properties.time(0x0e06);
-    message.messageClass = item.messageClass();
-    for (const auto &recipient : item.recipients) {
-        const auto address = addressOf(recipient);
-        const auto kind = recipient.number(0x0c15).value_or(1);
-        if (!address.isEmpty())
-            (kind == 2 ? message.cc : kind == 3 ? message.bcc : message.to) << address;
-    }
-    return message;
-}
 
 /// Gives the thread's numbers of addresses and words those of the whole index.
 static std::vector<quint32> merged(const Pool &from, Pool &into)
@@ -304,7 +370,15 @@ static void append(Segment &segment, const std::vector<quint32> &addresses, cons
     segment = {};
 }
 
-static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &sources, const Options &options, qint64 total, Shared &shared, Data &data)
+static void appendKept(const Task &task, const Data &kept, const std::vector<quint32> &addresses, const std::vector<quint32> &words, Data &data)
+{
+    auto segment = segmentOf(kept, task.keptBegin, task.keptEnd);
+    for (auto &entry : segment.entries)
+        entry.source = quint32(task.firstSource);
+    append(segment, addresses, words, data);
+}
+
+static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &sources, const Options &options, qint64 total, const Data *kept, Shared &shared, Data &data)
 {
     const auto cores = std::max(1u, std::thread::hardware_concurrency());
     const auto threadCount = std::min<size_t>(tasks.size(), options.threads > 0 ? size_t(options.threads) : cores);
@@ -317,7 +391,7 @@ static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &
     std::vector<std::thread> threads;
     for (size_t t = 0; t < threadCount; ++t) {
         threads.emplace_back([&, t] {
-            Worker worker(sources, shared, collectors[t]);
+            Worker worker(sources, options.folders, shared, collectors[t]);
             for (size_t i = next++; i < tasks.size() && !shared.stop; i = next++) {
                 segments[i] = worker.work(tasks[i]);
                 segments[i].collector = t;
@@ -343,31 +417,75 @@ static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &
         addresses.push_back(merged(collector.addresses, data.addresses));
         words.push_back(merged(collector.words, data.words));
     }
-    for (auto &segment : segments) {
-        if (!addresses.empty())
-            append(segment, addresses[segment.collector], words[segment.collector], data);
+    const auto keptAddresses = kept ? merged(kept->addresses, data.addresses) : std::vector<quint32>();
+    const auto keptWords = kept ? merged(kept->words, data.words) : std::vector<quint32>();
+    for (size_t i = 0; i < segments.size(); ++i) {
+        if (tasks[i].keptEnd > tasks[i].keptBegin)
+            appendKept(tasks[i], *kept, keptAddresses, keptWords, data);
+        append(segments[i], addresses[segments[i].collector], words[segments[i].collector], data);
     }
+}
+
+/// A pipe cannot be read again: its messages are kept.
+static Result<Index> readStandardInput()
+{
+    Shared shared;
+    auto data = std::make_shared<Data>();
+    data->path = u"-"_s;
+    data->sources.push_back({u"-"_s});
+    std::vector<Collector> collectors(1);
+    Segment segment;
+    mail::visit(u"-"_s, [&](const mail::Item &item) {
+        const auto part = mail::parse(item.content);
+        if (item.failure || part.header.isEmpty()) {
+            segment.problems.push_back({item.path, item.failure.value_or(Failure{}), qsizetype(segment.entries.size())});
+            return true;
+        }
+        auto message = messageOf(part.header);
+        message.path = item.path;
+        message.index = item.index;
+        auto entry = entryOf(message, collectors.front(), segment);
+        entry.number = quint32(item.index);
+        segment.entries.push_back(entry);
+        return true;
+    });
+    const auto addresses = merged(collectors.front().addresses, data->addresses), words = merged(collectors.front().words, data->words);
+    append(segment, addresses, words, *data);
+    return Index(std::move(data));
 }
 
 Result<Index> read(const QString &path, const Options &options)
 {
+    if (path == "-"_L1)
+        return readStandardInput();
     const QFileInfo info(path);
     if (!info.exists())
         return Failure{Failure::Kind::CannotOpen, u"no such file"_s};
     Shared shared;
     Plan plan(shared);
-    if (info.isDir())
-        plan.addFolder(path, 0);
-    else
+    if (!info.isDir()) {
         plan.add(info);
+    } else {
+        plan.addFolder(path, 0);
+        if (options.folders == Folders::Sent)
+            plan.keepSent(path);
+    }
+    const bool keeps = !options.cacheFolder.isEmpty() && plan.bytes >= leastKept;
+    const auto kept = keeps ? loadIndex(options.cacheFolder, path, options.folders) : nullptr;
+    if (kept && kept->sources == plan.sources) {
+        kept->path = path;
+        return Index(kept);
+    }
     auto data = std::make_shared<Data>();
     data->path = path;
     data->problems = plan.problems;
     data->sources = plan.sources;
-    runTasks(plan.tasks(), plan.sources, options, plan.bytes, shared, *data);
+    runTasks(plan.tasks(kept.get()), plan.sources, options, plan.bytes, kept.get(), shared, *data);
     data->isComplete = !shared.stop;
     if (options.progress)
         options.progress({plan.bytes, plan.bytes, qint64(data->entries.size())});
+    if (keeps && data->isComplete && data->problems.empty())
+        saveIndex(options.cacheFolder, *data, options.folders);
     if (info.isFile() && data->entries.empty() && data->problems.size() == 1)
         return data->problems.front().failure;
     return Index(std::move(data));

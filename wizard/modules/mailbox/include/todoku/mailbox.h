@@ -77,11 +77,18 @@ struct Progress {
     qint64 messages = 0;
 };
 
+/// Which folders of a .pst, .olm, mail profile or tree of Maildirs are read.
+enum class Folders {
+    All,
+    Sent, ///< only those of sent mail, by their role or name; all of them where none is found
+};
+
 struct Options {
+    Folders folders = Folders::All;
     /// Called on the calling thread, at least every 100 ms; false: stop, and keep what was found.
     std::function<bool(const Progress &)> progress;
     int threads = 0; ///< 0: as many as the machine has cores
-    /// Where indexes are kept between questions; empty: nowhere.
+    /// Where indexes are kept between questions; empty: nowhere. A kept one is brought up to date by what changed since.
     QString cacheFolder;
 };
 
@@ -123,11 +130,14 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
-/// Reads a file or folder: mbox, Maildir, .eml, .msg, winmail.dat, .zip, a folder of all these; "-" is standard input.
-/// Failures: CannotOpen, Empty, Unsupported. A part that cannot be read is a problem of the index.
+/// Reads a file or folder: mbox, Maildir, .eml, .msg, winmail.dat, .zip, .pst and .ost (where todoku-pst is installed), .olm, Outlook's CSV, a mail
+/// program's profile, a folder of all these; "-" is standard input. Failures: CannotOpen, Empty, Unsupported, Malformed. A part that cannot be read is a problem of the index.
 Result<Index> read(const QString &path, const Options &options = {});
 
-/// Everybody written to, most often first; those who come only in messages of `except` are left out.
+/// Deletes the indexes that were kept.
+void forgetIndexes(const QString &cacheFolder);
+
+/// Everybody written to, most often first.
 QList<Contact> contacts(const Index &index);
 
 /// The domains of the From addresses, most often first: the user's own. Those of fewer than one message in twenty are left out.

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cache.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDataStream>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+
+namespace todoku::mailbox {
+
+// A dump of this machine's own memory: other versions and byte orders have another mark.
+static QByteArray markOf()
+{
+    QByteArray mark("todoku mailbox index 1 ");
+    mark.append(QByteArray::number(qulonglong(sizeof(Entry))));
+    mark.append(QSysInfo::ByteOrder == QSysInfo::LittleEndian ? 'l' : 'b');
+    return mark;
+}
+
+static QString fileFor(const QString &folder, const QString &path, Folders folders)
+{
+    const QByteArray key = QFileInfo(path).absoluteFilePath().toUtf8() + (folders == Folders::All ? "\n" : "\nsent");
+    return folder + u'/' + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(32)) + ".index"_L1;
+}
+
+template<class T>
+static void write(QDataStream &out, const std::vector<T> &values)
+{
+    out << quint64(values.size());
+    const auto *bytes = reinterpret_cast<const char *>(values.data());
+    for (qint64 left = qint64(values.size() * sizeof(T)); left > 0;) {
+        const int block = int(std::min<qint64>(left, 1 << 28));
+        out.writeRawData(bytes, block);
+        bytes += block;
+        left -= block;
+    }
+}
+
+template<class T>
+static bool read(QDataStream &in, std::vector<T> &values)
+{
+    quint64 count = 0;
+    in >> count;
+    if (in.status() != QDataStream::Ok || count > quint64(in.device()->bytesAvailable()) / sizeof(T))
+        return false;
+    values.resize(size_t(count));
+    auto *bytes = reinterpret_cast<char *>(values.data());
+    for (qint64 left = qint64(count * sizeof(T)); left > 0;) {
+        const int block = int(std::min<qint64>(left, 1 << 28));
+        if (in.readRawData(bytes, block) != block)
+            return false;
+        bytes += block;
+        left -= block;
+    }
+    return true;
+}
+
+static QDataStream &operator<<(QDataStream &out, const Message &message)
+{
+    return out << message.path << message.index << message.messageId << message.from << message.to << message.cc << message.bcc << message.date << message.subject
+               << message.folder << message.messageClass;
+}
+
+static QDataStream &operator>>(QDataStream &in, Message &message)
+{
+    return in >> message.path >> message.index >> message.messageId >> message.from >> message.to >> message.cc >> message.bcc >> message.date >> message.subject
+        >> message.folder >> message.messageClass;
+}
+
+static void write(QDataStream &out, const Pool &pool)
+{
+    write(out, pool.bytes());
+    write(out, pool.ends());
+}
+
+static bool read(QDataStream &in, Pool &pool)
+{
+    std::vector<char> bytes;
+    std::vector<quint32> ends;
+    return read(in, bytes) && read(in, ends) && pool.restore(std::move(bytes), std::move(ends));
+}
+
+static void writeSources(QDataStream &out, const Data &data)
+{
+    out << quint64(data.sources.size());
+    for (const auto &source : data.sources)
+        out << source.path << source.size << source.modified;
+    out << quint64(data.kept.size());
+    for (const auto &message : data.kept)
+        out << message;
+}
+
+static bool readSources(QDataStream &in, Data &data)
+{
+    quint64 count = 0;
+    in >> count;
+    for (quint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        Source source;
+        in >> source.path >> source.size >> source.modified;
+        data.sources.push_back(std::move(source));
+    }
+    in >> count;
+    for (quint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        Message message;
+        in >> message;
+        data.kept.push_back(std::move(message));
+    }
+    return in.status() == QDataStream::Ok;
+}
+
+// The file may be damaged or somebody else's work: every number must lead somewhere.
+static bool holdsTogether(const Data &data)
+{
+    const auto fits = [](quint32 number, size_t size) { return number == Entry::none || number < size; };
+    const auto addresses = data.addresses.size(), words = data.words.size();
+    return std::ranges::all_of(data.recipients, [&](quint32 number) { return number < addresses; })
+        && std::ranges::all_of(data.entries, [&](const Entry &entry) {
+               return quint64(entry.firstRecipient) + quint64(entry.recipientCount()) <= data.recipients.size() && entry.source < data.sources.size()
+                   && entry.headerSize <= quint32(largestHeader) && entry.offset >= 0 && fits(entry.from, addresses) && fits(entry.client, words)
+                   && fits(entry.network, words) && fits(entry.idDomain, words) && fits(entry.kept, data.kept.size());
+           });
+}
+
+std::shared_ptr<Data> loadIndex(const QString &folder, const QString &path, Folders folders)
+{
+    QFile file(fileFor(folder, path, folders));
+    if (!file.open(QIODevice::ReadOnly))
+        return nullptr;
+    QDataStream in(&file);
+    in.setVersion(QDataStream::Qt_6_4);
+    const auto mark = markOf();
+    QByteArray found(mark.size(), Qt::Uninitialized);
+    auto data = std::make_shared<Data>();
+    if (in.readRawData(found.data(), int(found.size())) != found.size() || found != mark)
+        return nullptr;
+    in >> data->path;
+    const bool whole = readSources(in, *data) && read(in, data->entries) && read(in, data->recipients) && read(in, data->addresses) && read(in, data->words);
+    return whole && holdsTogether(*data) ? data : nullptr;
+}
+
+void saveIndex(const QString &folder, const Data &data, Folders folders)
+{
+    if (!QDir().mkpath(folder))
+        return;
+    QSaveFile file(fileFor(folder, data.path, folders));
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    QDataStream out(&file);
+    out.setVersion(QDataStream::Qt_6_4);
+    const auto mark = markOf();
+    out.writeRawData(mark.constData(), int(mark.size()));
+    out << data.path;
+    writeSources(out, data);
+    write(out, data.entries);
+    write(out, data.recipients);
+    write(out, data.addresses);
+    write(out, data.words);
+    file.commit();
+}
+
+void forgetIndexes(const QString &cacheFolder)
+{
+    QDir folder(cacheFolder);
+    for (const auto &name : folder.entryList({u"*.index"_s}, QDir::Files))
+        folder.remove(name);
+}
+
+std::vector<size_t> beginningsOf(const Data &data)
+{
+    std::vector<size_t> beginnings(data.sources.size() + 1, data.entries.size());
+    size_t source = 0;
+    for (size_t place = 0; place < data.entries.size(); ++place) {
+        if (data.entries[place].source + 1 < source)
+            return {};
+        for (; source <= data.entries[place].source; ++source)
+            beginnings[source] = place;
+    }
+    return beginnings;
+}
+
+Segment segmentOf(const Data &data, size_t begin, size_t end)
+{
+    Segment segment;
+    for (auto place = begin; place < end; ++place) {
+        auto entry = data.entries[place];
+        const auto first = data.recipients.begin() + entry.firstRecipient;
+        entry.firstRecipient = quint32(segment.recipients.size());
+        segment.recipients.insert(segment.recipients.end(), first, first + entry.recipientCount());
+        if (entry.kept != Entry::none) {
+            segment.kept.push_back(data.kept[entry.kept]);
+            entry.kept = quint32(segment.kept.size() - 1);
+        }
+        segment.entries.push_back(entry);
+    }
+    return segment;
+}
+
+} // namespace todoku::mailbox
