@@ -34,10 +34,8 @@ private:
 
     Facts &m_facts;
     const Place &m_place;
-    bool m_atOurs = false;      ///< the line before, or its client, was ours
-    bool m_abroad = false;      ///< a foreign server has vouched for ours
+    bool m_abroad = false; ///< a foreign server has vouched for ours
     const Provider *m_cloud = nullptr; ///< a foreign server has vouched for this provider
-    QString m_by;
 };
 
 bool Walk::isOurs(QStringView host) const
