@@ -34,10 +34,8 @@ private:
 
     Facts &m_facts;
     const Place &m_place;
-    bool m_atOurs = false;      ///< the line before, or its client, was ours
-    bool m_abroad = false;      ///< a foreign server has vouched for ours
+    bool m_abroad = false; ///< a foreign server has vouched for ours
     const Provider *m_cloud = nullptr; ///< a foreign server has vouched for this provider
-    QString m_by;
 };
 
 bool Walk::isOurs(QStringView host) const
@@ -324,10 +322,12 @@ static void readExchange(const mail::Header &header, const Place &place, Facts &
 {
     if (place.isOurs)
         facts.authAs = header.text("X-MS-Exchange-Organization-AuthAs").trimmed();
-    if (facts.entry == Entry::Unknown && facts.authAs.compare("Internal"_L1, Qt::CaseInsensitive) == 0)
+    if (facts.entry == Entry::Unknown && facts.authAs.compare("Internal"_L1, Qt::CaseInsensitive) == 0) {
         facts.entry = Entry::OurNetwork;
-    else if (facts.entry == Entry::OurNetwork && facts.authAs.compare("Anonymous"_L1, Qt::CaseInsensitive) == 0)
+        facts.vouched = true;
+    } else if (facts.entry == Entry::OurNetwork && facts.authAs.compare("Anonymous"_L1, Qt::CaseInsensitive) == 0) {
         facts.entry = Entry::Unknown;
+    }
     // "Internet": the cloud had it from outside, whatever stands in the lines below.
     if (facts.entry == Entry::SharedCloud && header.text("X-MS-Exchange-CrossTenant-FromEntityHeader").trimmed() == "Internet"_L1)
         facts.entry = Entry::SharedRelay;
