@@ -32,4 +32,30 @@
             <numerusform>%n recipient</numerusform><numerusform>All %n recipients together</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>todoku::EvidenceBar</name>
+    <message numerus="yes">
+        <source>%1 of %2 read, %n message(s) so far</source>
+        <translation>
+            <numerusform>%1 of %2 read, %n message so far</numerusform><numerusform>%1 of %2 read, %n messages so far</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %n sent message(s) of “%1”.</source>
+        <translation>
+            <numerusform>Compared with %n sent message of “%1”.</numerusform><numerusform>Compared with %n sent messages of “%1”.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n sent message(s) of “%1”; what was found until then counts.</source>
+        <translation>
+            <numerusform>Stopped after %n sent message of “%1”; what was found until then counts.</numerusform><numerusform>Stopped after %n sent messages of “%1”; what was found until then counts.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>todoku::Window</name>
+    <message numerus="yes">
+        <source>%n question(s) have left this computer (show)</source>
+        <translation>
+            <numerusform>%n question has left this computer (show)</numerusform><numerusform>%n questions have left this computer (show)</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -5,38 +5,89 @@
     <name>AddressList</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished" />
+        <translation>行</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished" />
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished" />
+        <translation>判定</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished" />
+        <translation>修正後</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished" />
+        <translation>候補</translation>
     </message>
     <message>
         <source>Other possibilities</source>
-        <translation type="unfinished" />
+        <translation>ほかの候補</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">わかったこと</translation>
+        <translation>見つかったこと</translation>
+    </message>
+</context>
+<context>
+    <name>Cause</name>
+    <message>
+        <source>Address not found</source>
+        <translation>宛先が見つからない</translation>
+    </message>
+    <message>
+        <source>Not written like an address</source>
+        <translation>アドレスの書式ではない</translation>
+    </message>
+    <message>
+        <source>Domain not found</source>
+        <translation>ドメインが見つからない</translation>
+    </message>
+    <message>
+        <source>Old internal address</source>
+        <translation>古い内部アドレス</translation>
+    </message>
+    <message>
+        <source>Sender not allowed to write there</source>
+        <translation>送信が許可されていない</translation>
+    </message>
+    <message>
+        <source>Message too large</source>
+        <translation>サイズが大きすぎる</translation>
+    </message>
+    <message>
+        <source>Not in the organisation's directory</source>
+        <translation>組織の名簿にない</translation>
+    </message>
+    <message>
+        <source>Sender refused</source>
+        <translation>送信者が拒否された</translation>
+    </message>
+    <message>
+        <source>Mailbox full</source>
+        <translation>メールボックスがいっぱい</translation>
+    </message>
+    <message>
+        <source>Mail loop</source>
+        <translation>メールのループ</translation>
+    </message>
+    <message>
+        <source>Refused by a rule</source>
+        <translation>ルールによる拒否</translation>
+    </message>
+    <message>
+        <source>Cause not clear</source>
+        <translation>原因がはっきりしない</translation>
     </message>
 </context>
 <context>
     <name>Cli</name>
     <message>
         <source>Reads bounces and says who was not reached, and why.</source>
-        <translation>配信不能の通知を読み、届かなかった相手とその理由を表示します。</translation>
+        <translation>配信不能通知を読み取り、誰に届かなかったか、なぜかを表示します。</translation>
     </message>
     <message>
         <source>Says which of the nine solutions mends a bounce, and why.</source>
@@ -45,6 +96,30 @@
     <message>
         <source>Prints the guide of a solution as Markdown.</source>
         <translation>解決方法のガイドを Markdown で表示します。</translation>
+    </message>
+    <message>
+        <source>Says what is wrong with a mail address, and what was probably meant.</source>
+        <translation>メール アドレスのどこが間違っているか、正しくは何かを調べます。</translation>
+    </message>
+    <message>
+        <source>Looks at what a domain's mail records say, from every side.</source>
+        <translation>ドメインのメール用レコードを、あらゆる方向から調べます。</translation>
+    </message>
+    <message>
+        <source>Says whether a server may send for a domain (SPF).</source>
+        <translation>サーバーがドメインの名前で送信してよいかどうかを調べます (SPF)。</translation>
+    </message>
+    <message>
+        <source>Lists the messages of a mailbox of any format.</source>
+        <translation>メールボックスのメールを一覧表示します (形式は問いません)。</translation>
+    </message>
+    <message>
+        <source>Compares a bounce with your sent items.</source>
+        <translation>配信不能の通知を送信済みメールと照合します。</translation>
+    </message>
+    <message>
+        <source>Says whether the message that came back was sent by you or by a stranger.</source>
+        <translation>戻ってきたメールを送信したのがあなたか、他人かを判定します。</translation>
     </message>
 </context>
 <context>
@@ -747,6 +822,442 @@
         <source>There is a space before or after the address.</source>
         <translation>アドレスの前か後ろに空白があります。</translation>
     </message>
+    <message>
+        <source>The domain {domain} does not exist.</source>
+        <translation>ドメイン {domain} は存在しません。</translation>
+    </message>
+    <message>
+        <source>The name servers of {domain} answer with an error, so mail servers cannot find out where its mail goes.</source>
+        <translation>{domain} のネーム サーバーがエラーを返しています。そのため、メール サーバーは配送先を調べられません。</translation>
+    </message>
+    <message>
+        <source>No answer came for {domain} in time. Its name servers may be down, or this network may be.</source>
+        <translation>{domain} について、時間内に応答がありませんでした。相手のネーム サーバーか、お使いのネットワークに問題がある可能性があります。</translation>
+    </message>
+    <message>
+        <source>The answer for {domain} is too long for one packet and could not be fetched over TCP.</source>
+        <translation>{domain} の応答は 1 つのパケットに収まらず、TCP でも取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>{domain} has neither an MX record nor an address: it cannot receive mail.</source>
+        <translation>{domain} には MX レコードもアドレスもないため、メールを受信できません。</translation>
+    </message>
+    <message>
+        <source>{domain} is delegated to name servers that do not answer for it: {servers}.</source>
+        <translation>{domain} は、このドメインについて応答しないネーム サーバーに委任されています: {servers}。</translation>
+    </message>
+    <message>
+        <source>These name servers of {domain} did not answer: {servers}.</source>
+        <translation>{domain} の次のネーム サーバーから応答がありませんでした: {servers}。</translation>
+    </message>
+    <message>
+        <source>{domain} is only an alias (CNAME) of {target}, so it cannot have mail records of its own.</source>
+        <translation>{domain} は {target} の別名 (CNAME) なので、独自のメール用レコードを持てません。</translation>
+    </message>
+    <message>
+        <source>Every name below {domain} answers with the same text: {record}</source>
+        <translation>{domain} の下のどの名前にも同じテキストが返されます: {record}</translation>
+    </message>
+    <message>
+        <source>Every name below {domain} has an MX record, also names that nobody set up.</source>
+        <translation>{domain} の下には、設定していない名前も含めて、すべてに MX レコードがあります。</translation>
+    </message>
+    <message>
+        <source>{domain} has no MX record.</source>
+        <translation>{domain} には MX レコードがありません。</translation>
+    </message>
+    <message>
+        <source>{domain} says that it accepts no mail.</source>
+        <translation>{domain} は、メールを受け付けないことを DNS で表明しています。</translation>
+    </message>
+    <message>
+        <source>{domain} says both that it accepts no mail and where its mail goes: {records}.</source>
+        <translation>{domain} は、メールを受け付けないことと配送先の両方を公開しています: {records}。</translation>
+    </message>
+    <message>
+        <source>{domain} has more than one MX record for Exchange Online: {records}. Is that meant, for example during a migration? Otherwise keep one.</source>
+        <translation>{domain} には Exchange Online の MX レコードが複数あります: {records}。移行中など、意図した設定でしょうか。そうでなければ 1 つだけ残してください。</translation>
+    </message>
+    <message>
+        <source>{host} is not the MX name that Exchange Online uses for {domain}. The expected form is {expected}.</source>
+        <translation>{host} は、Exchange Online が {domain} に使う MX の名前ではありません。正しい形は {expected} です。</translation>
+    </message>
+    <message>
+        <source>{host} is an older MX name of Exchange Online. It works, but newer features need a newer one.</source>
+        <translation>{host} は Exchange Online の古い形の MX 名です。配送はできますが、新しい機能には新しい形の名前が必要です。</translation>
+    </message>
+    <message>
+        <source>The MX records of {domain} lead to Exchange Online and to other servers: {records}. Is that meant, for example with a mail filter in front?</source>
+        <translation>{domain} の MX レコードは Exchange Online と他のサーバーの両方を指しています: {records}。メール フィルターを前に置くなど、意図した設定でしょうか。</translation>
+    </message>
+    <message>
+        <source>{host} is left over from when the domain was verified. No mail goes there; the record can be deleted.</source>
+        <translation>{host} は、ドメインの所有確認のときに残ったレコードです。メールは配送されないので、削除してかまいません。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} of {domain} does not exist.</source>
+        <translation>{domain} のメール サーバー {host} は存在しません。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} of {domain} has no address.</source>
+        <translation>{domain} のメール サーバー {host} にはアドレスがありません。</translation>
+    </message>
+    <message>
+        <source>The address of the mail server {host} could not be looked up.</source>
+        <translation>メール サーバー {host} のアドレスを調べられませんでした。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} is an alias (CNAME) of {target}. Some servers refuse that.</source>
+        <translation>メール サーバー {host} は {target} の別名 (CNAME) です。これを受け付けないサーバーがあります。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} has an address that nobody outside can reach: {addresses}.</source>
+        <translation>メール サーバー {host} のアドレスは、外部から接続できないものです: {addresses}。</translation>
+    </message>
+    <message>
+        <source>The MX record of {domain} holds the address {host} where a name has to stand.</source>
+        <translation>{domain} の MX レコードには、サーバー名の代わりにアドレス {host} が書かれています。</translation>
+    </message>
+    <message>
+        <source>The MX record of {domain} says {host}: every sender would deliver to itself.</source>
+        <translation>{domain} の MX レコードは {host} となっており、送信側が自分自身に配送しようとします。</translation>
+    </message>
+    <message>
+        <source>{host} repeats the domain: in the zone file the last dot of the name is probably missing.</source>
+        <translation>{host} ではドメイン名が繰り返されています。ゾーン ファイルで名前の末尾のドットが抜けているようです。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} has an IPv6 address only. Many senders cannot reach it.</source>
+        <translation>メール サーバー {host} には IPv6 アドレスしかありません。接続できない送信元が多くあります。</translation>
+    </message>
+    <message>
+        <source>{domain} has {count} MX records.</source>
+        <translation>{domain} には MX レコードが {count} 件あります。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} ({address}) takes no connection.</source>
+        <translation>メール サーバー {host} ({address}) に接続できません。</translation>
+    </message>
+    <message>
+        <source>Nothing answered on port 25. Many networks let no connection out there, so this may say nothing about the servers of {domain}.</source>
+        <translation>ポート 25 ではどこからも応答がありませんでした。このポートへの接続を許可しないネットワークが多いため、{domain} のサーバーの問題とは限りません。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} turns everybody away: {greeting}</source>
+        <translation>メール サーバー {host} は、接続してきた相手をすべて拒否しています: {greeting}</translation>
+    </message>
+    <message>
+        <source>The mail server {host} asks to come back later: {greeting}</source>
+        <translation>メール サーバー {host} は、後で接続し直すよう求めています: {greeting}</translation>
+    </message>
+    <message>
+        <source>The mail server {host} offers no encryption (STARTTLS).</source>
+        <translation>メール サーバー {host} は暗号化 (STARTTLS) に対応していません。</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail server {host} does not hold: {certificate}.</source>
+        <translation>メール サーバー {host} の証明書に問題があります: {certificate}。</translation>
+    </message>
+    <message>
+        <source>The name servers of {domain} say different things about its MX: {servers}.</source>
+        <translation>{domain} のネーム サーバーによって MX の内容が違います: {servers}。</translation>
+    </message>
+    <message>
+        <source>Resolvers say different things about the MX of {domain}: {servers}.</source>
+        <translation>リゾルバーによって {domain} の MX の内容が違います: {servers}。</translation>
+    </message>
+    <message>
+        <source>A resolver still remembers an older MX record of {domain}, for at most {minutes} more minutes: {servers}.</source>
+        <translation>リゾルバーが {domain} の以前の MX レコードをまだ覚えています。長くてもあと {minutes} 分で忘れます: {servers}。</translation>
+    </message>
+    <message>
+        <source>The MX record of {domain} may be remembered for {hours} hours: a correction takes that long to be seen everywhere.</source>
+        <translation>{domain} の MX レコードは最大 {hours} 時間記憶されます。修正が行き渡るまで、それだけ時間がかかります。</translation>
+    </message>
+    <message>
+        <source>The MX record of {domain} may not be remembered at all (TTL 0).</source>
+        <translation>{domain} の MX レコードは、まったく記憶されない設定です (TTL 0)。</translation>
+    </message>
+    <message>
+        <source>{domain} has no SPF record.</source>
+        <translation>{domain} には SPF レコードがありません。</translation>
+    </message>
+    <message>
+        <source>{domain} has more than one SPF record, so none of them counts: {records}.</source>
+        <translation>{domain} には SPF レコードが複数あるため、どれも有効になりません: {records}。</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} cannot be evaluated ({reason}) because of “{term}” at {at}.</source>
+        <translation>{domain} の SPF レコードは評価できません ({reason})。原因は {at} の「{term}」です。</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} needs {lookups} DNS lookups. Receivers stop after 10.</source>
+        <translation>{domain} の SPF レコードには {lookups} 回の DNS 参照が必要です。受信側は 10 回で評価を打ち切ります。</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} lacks include:{include}, so mail from Exchange Online may be refused.</source>
+        <translation>{domain} の SPF レコードに include:{include} がないため、Exchange Online から送ったメールが拒否されることがあります。</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} allows everybody to send in its name: {record}</source>
+        <translation>{domain} の SPF レコードは、誰にでもこのドメインでの送信を許可しています: {record}</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} uses “ptr”, which should no longer be used.</source>
+        <translation>{domain} の SPF レコードは、使用を避けるべき「ptr」を使っています。</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} does not end in “all” or “redirect”, so it says nothing about other senders.</source>
+        <translation>{domain} の SPF レコードは「all」でも「redirect」でも終わっていないため、他の送信元について何も定めていません。</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} could not be read completely.</source>
+        <translation>{domain} の SPF レコードをすべては読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>{domain} has no DMARC record.</source>
+        <translation>{domain} には DMARC レコードがありません。</translation>
+    </message>
+    <message>
+        <source>{domain} has more than one DMARC record, so none of them counts: {records}.</source>
+        <translation>{domain} には DMARC レコードが複数あるため、どれも有効になりません: {records}。</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {domain} cannot be read (at “{tag}”): {record}</source>
+        <translation>{domain} の DMARC レコードを読み取れません (「{tag}」の箇所): {record}</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {domain} only asks for reports (policy “none”): {record}</source>
+        <translation>{domain} の DMARC レコードは、レポートを求めるだけの設定です (ポリシー「none」): {record}</translation>
+    </message>
+    <message>
+        <source>{domain} has no DMARC record of its own; that of {parent} counts.</source>
+        <translation>{domain} 自身の DMARC レコードはなく、{parent} のものが適用されます。</translation>
+    </message>
+    <message>
+        <source>{target} has not agreed to receive DMARC reports about {domain}.</source>
+        <translation>{target} は、{domain} の DMARC レポートの受け取りを承認していません。</translation>
+    </message>
+    <message>
+        <source>{domain} has no DKIM key at {selectors}.</source>
+        <translation>{domain} には {selectors} の DKIM キーがありません。</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} is revoked.</source>
+        <translation>{domain} の DKIM キー {selector} は取り消されています。</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} cannot be read.</source>
+        <translation>{domain} の DKIM キー {selector} を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} has only {bits} bits; receivers want 1024 at least.</source>
+        <translation>{domain} の DKIM キー {selector} は {bits} ビットしかありません。受信側は 1024 ビット以上を求めます。</translation>
+    </message>
+    <message>
+        <source>The MTA-STS record or policy of {domain} cannot be used.</source>
+        <translation>{domain} の MTA-STS のレコードまたはポリシーは使用できません。</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {domain} could not be fetched.</source>
+        <translation>{domain} の MTA-STS ポリシーを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>The MTA-STS policy of {domain} does not cover these mail servers: {hosts}.</source>
+        <translation>{domain} の MTA-STS ポリシーに、次のメール サーバーが含まれていません: {hosts}。</translation>
+    </message>
+    <message>
+        <source>The TLS reporting record of {domain} cannot be used: {records}.</source>
+        <translation>{domain} の TLS レポート (TLS-RPT) のレコードは使用できません: {records}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not the one that its TLSA records name.</source>
+        <translation>{host} の証明書が、TLSA レコードで指定されたものと一致しません。</translation>
+    </message>
+    <message>
+        <source>{host} has TLSA records, but they are not protected by DNSSEC and count for nothing.</source>
+        <translation>{host} には TLSA レコードがありますが、DNSSEC で保護されていないため効力がありません。</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of {domain} are wrong: {detail}. Resolvers that check them cannot find the domain.</source>
+        <translation>{domain} の DNSSEC 署名が正しくありません: {detail}。署名を検証するリゾルバーからは、このドメインが見つかりません。</translation>
+    </message>
+    <message>
+        <source>{domain} is signed with DNSSEC, but its parent zone does not say so, so nobody can check it.</source>
+        <translation>{domain} は DNSSEC で署名されていますが、親ゾーンに DS レコードがないため、誰も検証できません。</translation>
+    </message>
+    <message>
+        <source>The message is in the sent items: “{subject}”, {date}.</source>
+        <translation>送信済みメールに、このメールがあります: 「{subject}」({date})。</translation>
+    </message>
+    <message>
+        <source>The message is not among the {count} sent items that were searched. This alone proves nothing: mail sent from a phone, a shared mailbox or a scanner, and deleted mail, look the same.</source>
+        <translation>調べた送信済みメール {count} 通の中に、このメールはありません。ただし、スマートフォン、共有メールボックス、複合機から送ったメールや、削除したメールも同じように見えるため、これだけでは何も言えません。</translation>
+    </message>
+    <message>
+        <source>The sent items that were searched end on {last}, before the message was sent. That it is not among them means nothing.</source>
+        <translation>調べた送信済みメールは {last} までのもので、このメールが送られる前に終わっています。見つからなくても不思議はありません。</translation>
+    </message>
+    <message>
+        <source>You wrote to {address} yourself; it stands in the field {field} of the sent message.</source>
+        <translation>{address} は、あなた自身が指定した宛先です (送信したメールの {field} 欄)。</translation>
+    </message>
+    <message>
+        <source>You chose the recipient from a stored entry that leads to an old internal Exchange address.</source>
+        <translation>宛先は、古い Exchange 内部アドレスにつながる入力候補から選ばれました。</translation>
+    </message>
+    <message>
+        <source>You did not write to {address}. The message was sent to {recipients}.</source>
+        <translation>{address} には送っていません。送った宛先は {recipients} です。</translation>
+    </message>
+    <message>
+        <source>The message for {via} was probably passed on to {address} by a forwarding rule. Please ask {via}.</source>
+        <translation>{via} あてのメールが、転送の設定で {address} に送られたようです。{via} に確認してください。</translation>
+    </message>
+    <message>
+        <source>One of the recipients probably passed the message on to {address} by a forwarding rule. Please ask them: {recipients}.</source>
+        <translation>宛先のどなたかの転送の設定で、{address} に送られたようです。次の方に確認してください: {recipients}</translation>
+    </message>
+    <message>
+        <source>You wrote to a list or group, and {address} is probably a member of it. Whoever looks after the list can remove that address.</source>
+        <translation>送った先はメーリング リストかグループで、{address} はそのメンバーのようです。リストの管理者が、このアドレスを外せます。</translation>
+    </message>
+    <message>
+        <source>{address} belongs to your own organisation, but neither you nor a recipient of your organisation wrote to it. A rule of your mail system probably adds it.</source>
+        <translation>{address} は自組織のアドレスですが、あなたも組織内の受信者も宛先にしていません。メール システムのルールが追加しているようです。</translation>
+    </message>
+    <message>
+        <source>{address} looks much like {similar}, to which you have written {count} times.</source>
+        <translation>{address} は、これまで {count} 回送っている {similar} によく似ています。</translation>
+    </message>
+    <message>
+        <source>{address} has worked before: you have answered mail of it ({replies} of {count} messages, last on {last}).</source>
+        <translation>{address} には以前届いていました。このアドレスからのメールに返信しています ({count} 通のうち {replies} 通、最後は {last})。</translation>
+    </message>
+    <message>
+        <source>You have written to {address} before ({count} times, last on {last}), but never in answer to a mail.</source>
+        <translation>{address} には以前にも送っていますが ({count} 回、最後は {last})、返信として送ったことはありません。</translation>
+    </message>
+    <message>
+        <source>You have since written to {newer}, probably the same person’s new address (last on {last}).</source>
+        <translation>その後、{newer} に送っています (最後は {last})。同じ人の新しいアドレスのようです。</translation>
+    </message>
+    <message>
+        <source>Other addresses at {domain} have worked before (last on {last}).</source>
+        <translation>{domain} のほかのアドレスには、以前届いています (最後は {last})。</translation>
+    </message>
+    <message>
+        <source>{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Did you write them?</source>
+        <translation>送信済みメールのうち {count} 通が、ふだんのメールと様子が違います。例: {recipient} あての「{subject}」。ご自身で送りましたか?</translation>
+    </message>
+    <message>
+        <source>{count} messages to people you otherwise never write to went out within {minutes} minutes, from {first}.</source>
+        <translation>{first} から {minutes} 分の間に、ふだん送らない相手へ {count} 通が送られています。</translation>
+    </message>
+    <message>
+        <source>{count} messages to strangers were sent at hours at which you otherwise do not write, the first at {first}.</source>
+        <translation>ふだん送らない時間帯に、知らない相手へ {count} 通が送られています。最初は {first} です。</translation>
+    </message>
+    <message>
+        <source>{count} people at once, most of whom you otherwise never write to, were sent “{subject}”.</source>
+        <translation>ふだん送らない相手を中心に、一度に {count} 人へ「{subject}」が送られています。</translation>
+    </message>
+    <message>
+        <source>The returned message “{subject}” is itself unlike your other mail.</source>
+        <translation>戻ってきたメール「{subject}」そのものが、ふだんのメールと様子が違います。</translation>
+    </message>
+    <message>
+        <source>A mailing to {count} people whom you also write to otherwise, from {first}, is no sign of misuse.</source>
+        <translation>{first} からの {count} 人への一斉送信は、ふだんもやり取りのある相手なので、不正利用の兆候ではありません。</translation>
+    </message>
+    <message>
+        <source>The message left through the mail server {server}, which is yours.</source>
+        <translation>メールは、あなたの組織のメール サーバー {server} から送信されています。</translation>
+    </message>
+    <message>
+        <source>The message came from {client}, which is no mail server of {domain}.</source>
+        <translation>メールは {client} から届いています。これは {domain} のメール サーバーではありません。</translation>
+    </message>
+    <message>
+        <source>The message number {messageId} was not made by a program of {domain}.</source>
+        <translation>メールの番号 (Message-ID) {messageId} は、{domain} のプログラムが付けたものではありません。</translation>
+    </message>
+    <message>
+        <source>{client} is not allowed to send mail for {domain} (SPF: {result}).</source>
+        <translation>{client} は、{domain} のメールを送信することを許可されていません (SPF: {result})。</translation>
+    </message>
+    <message>
+        <source>{client} is allowed to send mail for {domain} (SPF: {result}).</source>
+        <translation>{client} は、{domain} のメールを送信することを許可されています (SPF: {result})。</translation>
+    </message>
+    <message>
+        <source>The signature of {signer} on the message is genuine. The message was sent through your own systems.</source>
+        <translation>メールに付いている {signer} の署名は本物です。メールはあなたの組織のシステムから送信されています。</translation>
+    </message>
+    <message>
+        <source>The message carries a signature in the name of {signer} that does not fit it: it was imitated, or the message was changed on its way.</source>
+        <translation>メールには {signer} の名前の署名が付いていますが、内容と一致しません。署名が偽造されたか、メールが途中で変更されています。</translation>
+    </message>
+    <message>
+        <source>The message is signed by {signer}, not by {domain}.</source>
+        <translation>メールに署名しているのは {signer} です。{domain} ではありません。</translation>
+    </message>
+    <message>
+        <source>The message carries a signature of {signer} that was not checked, because its key was not fetched. Unchecked, it proves nothing.</source>
+        <translation>メールには {signer} の署名が付いていますが、鍵を取得していないため確認していません。確認していない署名からは何もわかりません。</translation>
+    </message>
+    <message>
+        <source>The message carries a signature of {signer}, but its key ({selector}) is no longer published. Keys are replaced from time to time, so this proves nothing.</source>
+        <translation>メールには {signer} の署名が付いていますが、その鍵 ({selector}) は現在公開されていません。鍵はときどき交換されるため、これだけでは何もわかりません。</translation>
+    </message>
+    <message>
+        <source>{client} added lines that look as if your own servers had sent the message. Anybody can write such lines, so they do not count.</source>
+        <translation>{client} は、あなたの組織のサーバーが送信したように見える行を書き加えています。このような行は誰でも書けるため、判断の根拠にはなりません。</translation>
+    </message>
+    <message>
+        <source>Somebody logged in at the mail server {server} and sent the message there. If you send mail through it, the message is yours.</source>
+        <translation>メール サーバー {server} にサインインして、そこからメールを送信した人がいます。このサーバーを通してメールを送信している場合は、自分のメールです。</translation>
+    </message>
+    <message>
+        <source>The message was written after a login from the network address {address}. If that was not you, somebody else knows your password.</source>
+        <translation>メールは、ネットワーク アドレス {address} からサインインして書かれています。心当たりがない場合は、ほかの人にパスワードを知られています。</translation>
+    </message>
+    <message>
+        <source>The message was written in a mailbox of {provider}, a service that many organisations share. It is yours if {domain} has its mailboxes there.</source>
+        <translation>メールは、多くの組織が利用するサービス {provider} のメールボックスで書かれています。{domain} のメールボックスがそこにある場合は、あなたの組織のメールです。</translation>
+    </message>
+    <message>
+        <source>The message came through {provider}, a service that many organisations share. Which of them sent it cannot be told.</source>
+        <translation>メールは、多くの組織が利用するサービス {provider} を通っています。どの組織が送信したかはわかりません。</translation>
+    </message>
+    <message>
+        <source>{client}, to which the message was addressed, handed it on. Where it was before that nobody vouches for.</source>
+        <translation>メールは、宛先である {client} から転送されています。それより前の経路を確かめる方法はありません。</translation>
+    </message>
+    <message>
+        <source>{address} wrote the message, and a mail server of {domain} forwarded it.</source>
+        <translation>メールは {address} が書いたもので、{domain} のメール サーバーが転送しています。</translation>
+    </message>
+    <message>
+        <source>The report went to {address}, a form of the address that only your own mail server writes.</source>
+        <translation>レポートは {address} に届いています。この形のアドレスを書くのは、あなたの組織のメール サーバーだけです。</translation>
+    </message>
+    <message>
+        <source>The report does not return the message. Where the message came from cannot be told.</source>
+        <translation>レポートに元のメールが付いていません。メールがどこから送信されたかはわかりません。</translation>
+    </message>
+    <message>
+        <source>Which domain is yours is not known, so it cannot be told whether the message of {author} came from you.</source>
+        <translation>あなたのドメインがわからないため、{author} のメールがあなたから送信されたものかどうかを判断できません。</translation>
+    </message>
+    <message>
+        <source>The message is by {author}, which is no address of yours.</source>
+        <translation>メールの差出人は {author} です。これはあなたのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>Nothing in the report says for certain whether the message came from {domain}.</source>
+        <translation>メールが {domain} から送信されたものかどうかを、レポートから確実に判断することはできません。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1138,6 +1649,80 @@
     </message>
 </context>
 <context>
+    <name>todoku::EvidenceBar</name>
+    <message>
+        <source>Reading your sent mail</source>
+        <translation>送信済みメールを読み込んでいます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 read, %n message(s) so far</source>
+        <translation>
+            <numerusform>%2 のうち %1 を読み込みました。これまでに %n 通</numerusform></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>With your sent mail, Todoku can compare: what you wrote to whom, and whether something is unlike you. Nothing of it leaves this computer.</source>
+        <translation>送信済みメールがあれば、誰に何を送ったか、ふだんと違うメールがないかを照合できます。内容はこのパソコンの外に出ません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %n sent message(s) of “%1”.</source>
+        <translation>
+            <numerusform>「%1」の送信済みメール %n 通と照合しました。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n sent message(s) of “%1”; what was found until then counts.</source>
+        <translation>
+            <numerusform>「%1」の %n 通で中止しました。そこまでにわかったことを使います。</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;mailbox file</source>
+        <translation>メールボックスを選ぶ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder</source>
+        <translation>フォルダーを選ぶ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your sent mail</source>
+        <translation>送信済みメールのフォルダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose your sent mail</source>
+        <translation>送信済みメールを選ぶ</translation>
+    </message>
+    <message>
+        <source>Mailboxes (*.mbox *.pst *.ost *.olm *.zip *.csv *.eml *.msg);;All files (*)</source>
+        <translation>メールボックス (*.mbox *.pst *.ost *.olm *.zip *.csv *.eml *.msg);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Asking the DNS and the mail servers</source>
+        <translation>DNS とメール サーバーに問い合わせています</translation>
+    </message>
+    <message>
+        <source>The DNS and the mail servers were asked. You can ask again after something was corrected, and compare.</source>
+        <translation>DNS とメール サーバーに問い合わせました。何かを直したあとにもう一度問い合わせると、前回と比べられます。</translation>
+    </message>
+    <message>
+        <source>Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no address is sent.</source>
+        <translation>関係するドメインの DNS とメール サーバーに問い合わせることができます。問い合わせたことは相手に伝わりますが、メールもアドレスも送りません。</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>もう一度問い合わせる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ask &amp;now</source>
+        <translation>問い合わせる(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What would be sent, and to whom</source>
+        <translation>何をどこに送るか</translation>
+    </message>
+</context>
+<context>
     <name>todoku::FindingRow</name>
     <message>
         <source>Show me</source>
@@ -1150,6 +1735,10 @@
     <message>
         <source>Hide</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>did you mean</source>
+        <translation>もしかして</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +2154,15 @@
     <message>
         <source>Todoku %1</source>
         <translation>Todoku %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have left this computer (show)</source>
+        <translation>
+            <numerusform>このパソコンから %n 件の問い合わせを送りました (内容を見る)</numerusform></translation>
+    </message>
+    <message>
+        <source>These questions were sent, because you asked for it. No mail, no address and nothing of your report was sent.</source>
+        <translation>ご指示により、次の問い合わせを送りました。メールもアドレスも、通知の内容も送っていません。</translation>
     </message>
 </context>
 </TS>

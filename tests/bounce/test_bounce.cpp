@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         QList<Row> list;
         for (const auto *file : {"forty-recipients.eml", "unknown-user.eml", "mailbox-full.eml"})
-            list << rows({QLatin1StringView(file), 0, *read(sample(file)), {}});
+            list << rows({QLatin1StringView(file), 0, {}, *read(sample(file)), {}});
         QCOMPARE(list.size(), 42);
         const auto causes = grouped(list, GroupBy::Cause);
         QCOMPARE(causes.size(), 2);

@@ -2,6 +2,7 @@
 #include "solution_page.h"
 
 #include "widgets/address_check.h"
+#include "widgets/evidence_bar.h"
 #include "widgets/guide_view.h"
 
 #include <QtCore/QSettings>
@@ -63,6 +64,16 @@ QWidget *SolutionPage::findingsCard(const SolutionView &view)
     if (m_solution == Solution::U1) {
         card->add(rule());
         card->add(new AddressCheck(journey(), words()));
+    }
+    const auto rooms = triage::looksAt(m_solution);
+    const auto looksAt = [&](QStringView room) { return rooms.contains(room); };
+    if (looksAt(u"sent") || looksAt(u"account") || looksAt(u"origin")) {
+        card->add(rule());
+        card->add(new EvidenceBar(EvidenceBar::Kind::SentItems, journey()));
+    }
+    if (looksAt(u"domain") || looksAt(u"address")) {
+        card->add(rule());
+        card->add(new EvidenceBar(EvidenceBar::Kind::Net, journey()));
     }
     if (const auto &before = journey().theCase().before)
         card->add(comparison(*before));

@@ -107,6 +107,7 @@ void Window::followJourney()
         pageOf(m_journey.place())->focusHeading();
     });
     connect(&m_journey, &Journey::changed, this, &Window::refresh, Qt::QueuedConnection);
+    connect(&m_journey, &Journey::evidenceChanged, this, &Window::labelButtons);
     connect(&m_journey, &Journey::failed, this, [this] { m_journey.goTo(Place::Start); });
     connect(m_rail, &Rail::chosen, &m_journey, &Journey::goTo);
     connect(m_rail, &Rail::settingsWanted, this, &Window::showSettings);
@@ -165,7 +166,8 @@ void Window::labelButtons()
     if (title.size() > 2 && title[0].isDigit())
         title.remove(0, 2);
     setButtonText(NextButton, next ? tr("&Next: %1").arg(title) : tr("&Next"));
-    setButtonText(CustomButton1, tr("Nothing has left this computer"));
+    const auto left = int(m_journey.whatLeft().size());
+    setButtonText(CustomButton1, left == 0 ? tr("Nothing has left this computer") : tr("%n question(s) have left this computer (show)", nullptr, left));
     button(NextButton)->setVisible(next.has_value());
     button(NextButton)->setEnabled(next.has_value() && !m_journey.isOpening());
     button(FinishButton)->setVisible(m_journey.place() == Place::Result);
@@ -295,9 +297,13 @@ void Window::showSettings()
 
 void Window::showWhatLeft()
 {
+    const auto left = m_journey.whatLeft();
     QMessageBox box(QMessageBox::Information, tr("What has left this computer"),
-                    tr("Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, "
-                       "it shows what it would send, and to whom."), QMessageBox::Ok, this);
+                    left.isEmpty() ? tr("Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, "
+                                        "it shows what it would send, and to whom.")
+                                   : tr("These questions were sent, because you asked for it. No mail, no address and nothing of your report was sent."),
+                    QMessageBox::Ok, this);
+    box.setDetailedText(left.join(u'\n'));
     box.exec();
 }
 

@@ -4,6 +4,8 @@
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QFileInfo>
 
+#include <atomic>
+
 namespace todoku {
 
 static constexpr std::array placeCodes{"start", "bounce", "U1", "U2", "U3", "U4", "U5", "A1", "A2", "A3", "A4", "why", "result"};
@@ -51,6 +53,7 @@ Journey::Journey(QObject *parent) : QObject(parent)
 
 Journey::~Journey()
 {
+    stopReading();
     if (m_opening)
         m_opening->cancel();
 }
@@ -180,8 +183,112 @@ void Journey::checkAgain()
 
 void Journey::judge()
 {
-    m_case.verdict = diagnose(m_case.given, m_case.answers.recipient);
-    Q_EMIT changed();
+    const int mine = ++m_judging;
+    if (!m_case.given.sentItems) {
+        m_case.verdict = diagnose(m_case.given, m_case.answers.recipient);
+        Q_EMIT changed();
+        return;
+    }
+    // A large mailbox takes longer than a frame.
+    deliver(QtConcurrent::run([given = m_case.given, recipient = m_case.answers.recipient] { return diagnose(given, recipient); }), this,
+            [this, mine](const Verdict &verdict) {
+                if (mine != m_judging)
+                    return;
+                m_case.verdict = verdict;
+                Q_EMIT changed();
+            });
+}
+
+/// Shared with the thread that reads.
+struct Journey::ReadingState {
+    QString path;
+    std::atomic<qint64> bytesDone = 0, bytesTotal = 0, messages = 0;
+    std::atomic<bool> stop = false;
+};
+
+void Journey::readSentItems(const QString &path)
+{
+    stopReading();
+    auto state = std::make_shared<ReadingState>();
+    state->path = path;
+    m_reading = state;
+    Q_EMIT evidenceChanged();
+    deliver(QtConcurrent::run([state] {
+                mailbox::Options options;
+                options.progress = [state](const mailbox::Progress &progress) {
+                    state->bytesDone = progress.bytesDone;
+                    state->bytesTotal = progress.bytesTotal;
+                    state->messages = progress.messages;
+                    return !state->stop;
+                };
+                return mailbox::read(state->path, options);
+            }),
+            this, [this, state](const Result<mailbox::Index> &index) {
+                if (m_reading != state)
+                    return; // another one was begun since
+                m_reading.reset();
+                Q_EMIT evidenceChanged();
+                if (!index) {
+                    Q_EMIT sentItemsFailed(index.error(), state->path);
+                    return;
+                }
+                m_case.before = m_case.verdict;
+                m_case.given.sentItems = *index;
+                judge();
+            });
+}
+
+void Journey::stopReading()
+{
+    // What was found until then is kept: the reader returns it.
+    if (m_reading)
+        m_reading->stop = true;
+}
+
+std::optional<Journey::Reading> Journey::reading() const
+{
+    if (!m_reading)
+        return std::nullopt;
+    return Reading{m_reading->path, m_reading->bytesDone, m_reading->bytesTotal, m_reading->messages};
+}
+
+QStringList Journey::plan() const
+{
+    QStringList lines;
+    for (const auto &domain : domainsConcerned(m_case.given))
+        lines << domain::plan(domain, m_network);
+    return lines;
+}
+
+void Journey::askTheNet()
+{
+    stopAsking();
+    m_lookUp = new LookUp(m_case.given, m_network, this);
+    connect(m_lookUp, &LookUp::finished, this, [this](const Online &online) {
+        m_left += online.sent;
+        m_lookUp->deleteLater();
+        m_lookUp = nullptr;
+        m_case.before = m_case.verdict;
+        m_case.given.online = online;
+        Q_EMIT evidenceChanged();
+        judge();
+    });
+    Q_EMIT evidenceChanged();
+}
+
+void Journey::stopAsking()
+{
+    if (!m_lookUp)
+        return;
+    m_left += m_lookUp->sent();
+    m_lookUp->deleteLater();
+    m_lookUp = nullptr;
+    Q_EMIT evidenceChanged();
+}
+
+QStringList Journey::whatLeft() const
+{
+    return m_lookUp ? m_left + m_lookUp->sent() : m_left;
 }
 
 void Journey::goTo(Place place)

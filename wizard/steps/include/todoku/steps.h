@@ -5,6 +5,7 @@
 #include "todoku/guide.h"
 
 #include <functional>
+#include <memory>
 
 /// The dialogue without its window: what is asked, what was answered, where one may go next. The window, and tests, drive it.
 namespace todoku {
@@ -61,6 +62,22 @@ public:
     /// Judges again and keeps the verdict before, so that both can be compared.
     void checkAgain();
 
+    // Evidence that only the person can give, or allow to be fetched. Reading and asking happen elsewhere; `changed` tells of the result.
+    void readSentItems(const QString &path);
+    void stopReading();
+    struct Reading {
+        QString path;
+        qint64 bytesDone = 0, bytesTotal = 0, messages = 0;
+    };
+    std::optional<Reading> reading() const; ///< while sent items are read
+    /// What asking the net would send, line by line; shown before it is done.
+    QStringList plan() const;
+    void askTheNet();
+    void stopAsking();
+    bool isAsking() const { return m_lookUp != nullptr; }
+    QStringList whatLeft() const; ///< everything that was sent so far
+    void setNetwork(const domain::Options &options) { m_network = options; }
+
     // Where one is.
     Place place() const { return m_place; }
     void goTo(Place place);
@@ -84,8 +101,11 @@ Q_SIGNALS:
     void openingChanged();
     void opened();
     void failed(const todoku::Failure &failure, const QString &fileName);
+    void evidenceChanged(); ///< the state of reading or asking
+    void sentItemsFailed(const todoku::Failure &failure, const QString &path);
 
 private:
+    struct ReadingState;
     /// A message that was read, and its bytes.
     struct Opened {
         QByteArray content;
@@ -104,6 +124,11 @@ private:
     QList<Place> m_way; ///< where Back leads, the last first taken
     QSet<Place> m_visited{Place::Start};
     QFutureWatcher<Result<Opened>> *m_opening = nullptr;
+    std::shared_ptr<ReadingState> m_reading;
+    LookUp *m_lookUp = nullptr;
+    domain::Options m_network;
+    QStringList m_left; ///< what earlier questions sent
+    int m_judging = 0;  ///< the newest judgement counts
 };
 
 /// One page of the nine: what its template shows, as data.
