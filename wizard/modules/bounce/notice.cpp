@@ -121,6 +121,9 @@ bool Notice::isFromDaemon() const
 
 bool Notice::looksLikeNotice() const
 {
+    // Whoever complains of a mail that could not be delivered writes no notice.
+    if (fromPerson && !isFromDaemon() && !subjectSays(Phrase::Failure))
+        return false;
     return saysFailure() || (isFromDaemon() && lines.size() < 400);
 }
 

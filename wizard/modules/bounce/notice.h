@@ -50,6 +50,7 @@ struct Notice {
     QString sender;   ///< its From field, with the name
     QString subject;
     QStringList failedRecipients; ///< X-Failed-Recipients
+    bool fromPerson = false; ///< in a message that nothing but its words marks as automatic
 
     QByteArray flat; ///< the lines as one text: lower case, blanks joined
     std::vector<qsizetype> starts; ///< where each line begins in it

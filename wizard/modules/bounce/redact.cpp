@@ -103,10 +103,8 @@ static QString withStandIns(QString text, StandIns &standIns)
 
 static void forgetPeople(const mail::Header &header, StandIns &standIns)
 {
-    const auto subject = header.text("Subject");
-    standIns.forget(subject);
-    // "Undeliverable: Figures for October"
-    standIns.forget(subject.section(u": "_s, 1));
+    // "Undeliverable: Figures for October": what servers write before the colon belongs to the rules.
+    standIns.forget(header.text("Subject").section(u": "_s, 1));
     for (const auto *field : {"From", "To", "Cc", "Bcc", "Reply-To", "Sender"}) {
         for (const auto &mailbox : header.mailboxes(field)) {
             if (!mailbox.name.contains("mail"_L1, Qt::CaseInsensitive) && !mailbox.name.contains("microsoft"_L1, Qt::CaseInsensitive))
@@ -116,13 +114,19 @@ static void forgetPeople(const mail::Header &header, StandIns &standIns)
     }
 }
 
+static void forgetReturned(const mail::Header &header, StandIns &standIns)
+{
+    standIns.forget(header.text("Subject"));
+    forgetPeople(header, standIns);
+}
+
 static void forgetPeople(const mail::Part &message, const Report &report, StandIns &standIns)
 {
     mail::walk(message, [&](const mail::Part &part) {
         if (!part.header.isEmpty())
             forgetPeople(part.header, standIns);
         if (part.is("message/rfc822") || part.is("text/rfc822-headers"))
-            forgetPeople(mail::embedded(part).header, standIns);
+            forgetReturned(mail::embeddedHeader(part), standIns);
         return true;
     });
     if (report.original) {

@@ -126,6 +126,9 @@ static Notice noticeOf(const mail::Part &message, const Report &report)
     notice.from = report.from;
     notice.sender = message.header.text("From");
     notice.subject = report.subject;
+    const auto returnPath = message.header.raw("Return-Path").trimmed();
+    notice.fromPerson = message.header.has("From") && !message.header.has("Auto-Submitted") && !message.header.has("X-Failed-Recipients")
+        && returnPath != "<>" && returnPath.toByteArray().toLower().indexOf("mailer-daemon") < 0;
     for (const auto &mailbox : message.header.mailboxes("X-Failed-Recipients"))
         notice.failedRecipients << mail::bareAddress(mailbox.address);
     return notice;
