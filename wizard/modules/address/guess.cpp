@@ -19,6 +19,8 @@ bool isLegacyLocal(QStringView localPart)
 
 bool mayBeSuggested(const QString &address)
 {
+    if (decodeEncapsulated(address))
+        return false;
     const auto syntax = parse(address);
     if (syntax.verdict == Verdict::Valid)
         return true;
