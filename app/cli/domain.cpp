@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain.h"
 
+#include "csv.h"
 #include "network.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QSaveFile>
 
 namespace todoku::cli {
 
 void declareDomain(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"DOMAIN"_s, tr(QT_TRANSLATE_NOOP("Cli", "Domains to look at; “-” reads them from standard input, one a line.")), u"DOMAIN..."_s);
+    parser.addOption({u"csv"_s, tr(QT_TRANSLATE_NOOP("Cli", "Also writes the domains as a table for a spreadsheet.")), u"FILE"_s});
     parser.addOption({u"selector"_s, tr(QT_TRANSLATE_NOOP("Cli", "A DKIM selector to look at as well. May be given several times.")), u"NAME"_s});
     declareNetwork(parser);
 }
@@ -57,6 +60,32 @@ static QStringList domainsFrom(const Context &context)
     return domains;
 }
 
+static QByteArray csvRow(const domain::Facts &facts, const std::vector<Finding> &findings)
+{
+    QStringList hosts, found;
+    auto worst = u"ok"_s;
+    for (const auto &mx : facts.mx)
+        hosts << "%1 %2"_L1.arg(QString::number(mx.preference), mx.host.isEmpty() ? u"."_s : mx.host);
+    for (const auto severity : {Severity::Info, Severity::Warning, Severity::Error}) {
+        if (std::ranges::any_of(findings, [&](const Finding &finding) { return finding.severity() == severity; }))
+            worst = name(severity);
+    }
+    for (const auto &finding : findings)
+        found << finding.id.text();
+    return csvLine({facts.input, facts.domain, worst, domain::providerOf(facts.mx), hosts.join("; "_L1), found.join("; "_L1)});
+}
+
+static bool writeDomainTable(const QString &path, const QByteArray &rows)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(csvBeginning);
+    file.write(csvLine({u"input"_s, u"domain"_s, u"worst"_s, u"provider"_s, u"mx"_s, u"findings"_s}));
+    file.write(rows);
+    return file.commit();
+}
+
 int runDomain(const Context &context)
 {
     const auto domains = domainsFrom(context);
@@ -73,6 +102,7 @@ int runDomain(const Context &context)
     for (const auto &domain : domains)
         futures << examiner.examine(domain);
     int status = Ran;
+    QByteArray table;
     // In the order of the questions; each is forgotten when it is printed.
     for (auto &future : futures) {
         waitFor(QFuture<void>(future));
@@ -84,7 +114,12 @@ int runDomain(const Context &context)
             context.print(domain::toJson(facts, findings));
         else
             tell(context, facts, findings);
+        table += csvRow(facts, findings);
         future = {};
+    }
+    if (const auto csv = context.options.value(u"csv"_s); !csv.isEmpty() && !writeDomainTable(csv, table)) {
+        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(csv)));
+        status = UnreadableInput;
     }
     return status;
 }

@@ -13,7 +13,9 @@
 
 #include <ldns/ldns.h>
 
+#include <chrono>
 #include <functional>
+#include <memory>
 
 /// A name server in the test's own event loop, on a free port of loopback. It answers from `records`, and misbehaves where told.
 class FakeDnsServer : public QObject
@@ -61,7 +63,7 @@ public:
     QStringList asked;                   ///< "a.example MX"
     QSet<quint16> portsSeen;
     QSet<quint16> idsSeen;
-    bool overTcpOnly = false;
+    std::chrono::milliseconds delay{0};   ///< before every answer
 
 private:
     using Packet = std::unique_ptr<ldns_pkt, decltype(&ldns_pkt_free)>;
@@ -163,7 +165,10 @@ private:
         }
         default: break;
         }
-        send(answer(opened, name, type, how, tcp, records));
+        const auto bytes = answer(opened, name, type, how, tcp, records);
+        if (delay.count() == 0)
+            return send(bytes);
+        QTimer::singleShot(delay, Qt::PreciseTimer, this, [send, bytes] { send(bytes); });
     }
 
     static void add(ldns_pkt *reply, ldns_pkt_section section, const QString &text)
@@ -182,6 +187,7 @@ private:
         ldns_pkt_set_qr(reply.get(), true);
         ldns_pkt_set_rd(reply.get(), ldns_pkt_rd(query));
         ldns_pkt_set_ra(reply.get(), true);
+        ldns_pkt_set_aa(reply.get(), !ldns_pkt_rd(query) && how != Manner::Referral);
         ldns_pkt_push_rr(reply.get(), LDNS_SECTION_QUESTION, ldns_rr_clone(ldns_rr_list_rr(ldns_pkt_question(query), 0)));
         const bool cut = !tcp && (how == Manner::Truncated || how == Manner::TruncatedOnly || how == Manner::DripsOverTcp);
         if (cut)

@@ -6,12 +6,29 @@
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslCertificate>
 #include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
 namespace todoku::dns {
 
 static constexpr qsizetype largestMessage = 65535; // two octets of length, RFC 1035 §4.2.2
+
+QSslConfiguration tlsConfiguration()
+{
+    auto configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    if (const auto path = qEnvironmentVariable("SSL_CERT_FILE"); !path.isEmpty())
+        configuration.setCaCertificates(configuration.caCertificates() + QSslCertificate::fromPath(path));
+    return configuration;
+}
+
+/// The proxy that the system is set to use.
+class SystemProxy : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+};
 
 static QByteArray framed(const QByteArray &packet)
 {
@@ -77,6 +94,8 @@ void Resolver::Engine::sendOverTls(quint64 id, Lookup &lookup, Upstream &upstrea
         upstream.tls = new QSslSocket(this);
         upstream.tlsBuffer.clear();
         auto *socket = upstream.tls.data();
+        socket->setSslConfiguration(tlsConfiguration());
+        socket->setProxy(QNetworkProxy::NoProxy);
         connect(socket, &QSslSocket::readyRead, this, [this, &upstream] { readTls(upstream); });
         connect(socket, &QSslSocket::errorOccurred, this, [this, &upstream] { dropTls(upstream); }, Qt::QueuedConnection);
         if (upstream.server.address.isNull()) {
@@ -131,12 +150,15 @@ void Resolver::Engine::dropTls(Upstream &upstream)
 /// RFC 8484 §4.1: POST, and an id of 0 so that nothing tells two askers apart.
 void Resolver::Engine::post(quint64 id, Lookup &lookup, const Server &server)
 {
-    if (!m_http)
+    if (!m_http) {
         m_http = new QNetworkAccessManager(this);
+        m_http->setProxyFactory(new SystemProxy);
+    }
     auto question = lookup.key.question;
     question.name = lookup.current;
     lookup.packet = questionPacket(question, 0, lookup.key.recursion, lookup.edns, options.wantSignatures);
     QNetworkRequest request(server.url);
+    request.setSslConfiguration(tlsConfiguration());
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/dns-message"_L1);
     request.setRawHeader("Accept", "application/dns-message");
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

@@ -179,7 +179,7 @@ void Examiner::Work::step(const std::shared_ptr<Job> &job)
         await(job, visit, smtp::converse(visit.host, visit.address, conversation));
     }
     for (const auto &page : job->book.takePages())
-        await(job, page, fetchPolicy(page.host, page.address, options.dns.timeout));
+        await(job, page, fetchPolicy(page.host, page.address, options.httpsPort, options.dns.timeout));
     if (job->open > 0 || job->scheduled)
         return;
     m_jobs.removeOne(job);

@@ -15,7 +15,7 @@ static constexpr qsizetype largestPolicy = 65536; // RFC 8461 §3.3 suggests 64 
 class PolicyRequest : public QObject
 {
 public:
-    QFuture<Page> start(const QString &host, const QHostAddress &address, std::chrono::milliseconds timeout);
+    QFuture<Page> start(const QString &host, const QHostAddress &address, quint16 port, std::chrono::milliseconds timeout);
 
 private:
     void finish(MtaSts::PolicyState state, const QString &problem = {});
@@ -28,10 +28,11 @@ private:
     bool m_done = false;
 };
 
-QFuture<Page> PolicyRequest::start(const QString &host, const QHostAddress &address, std::chrono::milliseconds timeout)
+QFuture<Page> PolicyRequest::start(const QString &host, const QHostAddress &address, quint16 port, std::chrono::milliseconds timeout)
 {
     m_promise.start();
     m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setSslConfiguration(dns::tlsConfiguration());
     connect(&m_timer, &QTimer::timeout, this, [this] { finish(MtaSts::PolicyState::Unreachable, u"timeout"_s); });
     connect(&m_socket, &QSslSocket::encrypted, this, [this, host] {
         // HTTP/1.0, so that the body ends with the connection and comes in one piece.
@@ -52,7 +53,7 @@ QFuture<Page> PolicyRequest::start(const QString &host, const QHostAddress &addr
     m_timer.start(timeout);
     m_socket.setPeerVerifyName(host);
     const auto future = m_promise.future();
-    m_socket.connectToHostEncrypted(address.toString(), 443, host);
+    m_socket.connectToHostEncrypted(address.toString(), port, host);
     return future;
 }
 
@@ -81,9 +82,9 @@ void PolicyRequest::finish(MtaSts::PolicyState state, const QString &problem)
     m_promise.finish();
 }
 
-QFuture<Page> fetchPolicy(const QString &host, const QHostAddress &address, std::chrono::milliseconds timeout)
+QFuture<Page> fetchPolicy(const QString &host, const QHostAddress &address, quint16 port, std::chrono::milliseconds timeout)
 {
-    return (new PolicyRequest)->start(host, address, timeout);
+    return (new PolicyRequest)->start(host, address, port, timeout);
 }
 
 } // namespace todoku::domain

@@ -109,6 +109,28 @@ QJsonObject toJson(const spf::Evaluation &evaluation)
             {"trace"_L1, trace}};
 }
 
+std::optional<std::chrono::seconds> untilForgotten(const Facts &facts)
+{
+    const View *authority = nullptr;
+    bool agree = true;
+    for (const auto &view : facts.views) {
+        if (view.role != View::Role::Authoritative || !view.authoritative)
+            continue;
+        agree = agree && (!authority || authority->mx == view.mx);
+        authority = &view;
+    }
+    if (!authority)
+        return facts.mxTtl > std::chrono::seconds(0) ? std::optional(facts.mxTtl) : std::nullopt;
+    if (!agree)
+        return facts.mxTtl;
+    std::chrono::seconds left{0};
+    for (const auto &view : facts.views) {
+        if (view.role == View::Role::Recursive && view.mx != authority->mx)
+            left = qMax(left, view.ttl);
+    }
+    return left;
+}
+
 QStringList plan(const QString &domain, const Options &options)
 {
     const auto name = toAscii(domain);

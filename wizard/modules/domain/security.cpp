@@ -60,8 +60,10 @@ std::optional<Secured> ChainWalk::descend(const QString &name)
     for (auto each = name; !each.isEmpty() && each != *anchored; each = dns::parentOf(each))
         below.prepend(each);
     // All levels at once: what lies above is usually known, and the rest is one round trip.
-    for (const auto &each : below)
-        ask(each, dns::Type::DS);
+    for (const auto &each : below) {
+        if (const auto *ds = ask(each, dns::Type::DS); ds && ds->outcome == dns::Outcome::Answered)
+            ask(each, dns::Type::DNSKEY);
+    }
     if (!keys)
         return std::nullopt;
     // A world whose root is not the signed one, or a resolver that throws signatures away: nothing can be said about anybody.

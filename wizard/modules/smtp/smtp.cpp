@@ -3,7 +3,6 @@
 #include "todoku/dns.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFile>
 #include <QtCore/QPromise>
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostInfo>
@@ -190,23 +189,14 @@ void Conversation::act(Dialogue::Next next)
     }
 }
 
-/// SSL_CERT_FILE, as OpenSSL's own tools take it: Qt looks in the system's folders only.
-static QList<QSslCertificate> furtherAuthorities()
-{
-    const auto path = qEnvironmentVariable("SSL_CERT_FILE");
-    return path.isEmpty() ? QList<QSslCertificate>() : QSslCertificate::fromPath(path);
-}
-
 void Conversation::startTls()
 {
     m_startingTls = true;
     // RFC 3207 §4.2: what was said before TLS counts no more, least of all what somebody put behind the 220.
     m_reader.clear();
     m_socket.readAll();
-    auto configuration = m_socket.sslConfiguration();
+    auto configuration = dns::tlsConfiguration();
     configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    configuration.setCaCertificates(configuration.caCertificates() + furtherAuthorities());
     m_socket.setSslConfiguration(configuration);
     m_socket.setPeerVerifyName(m_session.host);
     m_timer.start(m_options.replyTimeout);

@@ -7,6 +7,7 @@
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
+#include <QtNetwork/QSslConfiguration>
 
 #include <chrono>
 #include <memory>
@@ -156,6 +157,9 @@ private:
 /// 10.0.0.0/8, 192.168.0.0/16, fe80::/10 and the like, also inside IPv4-mapped IPv6: nothing on the Internet can reach them.
 /// The documentation ranges (RFC 5737, RFC 3849) count as public.
 bool isPrivate(const QHostAddress &address);
+
+/// TLS 1.2 or later, the system's authorities, and those of SSL_CERT_FILE, which Qt itself does not look at.
+QSslConfiguration tlsConfiguration();
 
 /// The name that tells an address's name: "25.2.0.192.in-addr.arpa" (RFC 1035 §3.5, RFC 3596 §2.5).
 QString reverseName(const QHostAddress &address);

@@ -285,6 +285,7 @@ struct Options {
     bool connect = true;                     ///< talk to mail servers, and fetch the MTA-STS policy
     bool allowPrivate = false;
     quint16 smtpPort = 25;
+    quint16 httpsPort = 443;                 ///< of MTA-STS policies; another one in tests only
     qint64 now = 0;                          ///< when signatures are judged, seconds since 1970; 0: when the examiner starts
     bool checkSignatures = true;             ///< DNSSEC
     QByteArray trustAnchors{};                 ///< DS or DNSKEY records as text; empty: the root's, built in
@@ -313,6 +314,10 @@ QFuture<Facts> examine(const QString &domain, const Options &options = {});
 
 /// What the facts mean for mail to this domain. Pure.
 std::vector<Finding> judge(const Facts &facts);
+
+/// How long until nobody can remember an MX record that was changed now; where all responsible servers agree already, what is left of the
+/// oldest answer that a resolver still gives. nullopt: nothing is known.
+std::optional<std::chrono::seconds> untilForgotten(const Facts &facts);
 
 /// Who takes the mail, by the MX hosts: "exchange-online", "google" …; empty where the table does not know.
 QString providerOf(const QList<Mx> &mx);
