@@ -66,6 +66,12 @@ static Verdict verdict(const QList<Finding> &findings)
     return {findings, triage::rank(findings), {u"bounce"_s}};
 }
 
+static bool isSame(const Case &one, const Case &other)
+{
+    return one.given.content == other.given.content && one.given.report == other.given.report && one.given.address == other.given.address
+        && one.answers == other.answers && one.verdict == other.verdict;
+}
+
 class TestSteps : public QObject
 {
     Q_OBJECT
@@ -170,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(!journey.canGoBack());
         journey.goBack();
         QCOMPARE(journey.place(), Place::Start);
-        QVERIFY(journey.theCase() == before);
+        QVERIFY(isSame(journey.theCase(), before));
         QCOMPARE(journey.next(), std::optional(Place::Bounce));
     }
 
@@ -285,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(failed.wait(10'000));
         QCOMPARE(failed.last().first().value<Failure>().kind, Failure::Kind::CannotOpen);
         QCOMPARE(failed.last().last().toString(), u"at all.eml"_s);
-        QVERIFY(journey.theCase() == before);
+        QVERIFY(isSame(journey.theCase(), before));
         QVERIFY(!journey.isOpening());
     }
 
