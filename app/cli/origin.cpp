@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "origin.h"
 
+#include "network.h"
 #include "todoku/diagnosis.h"
 #include "todoku/mail.h"
 #include "todoku/origin.h"
 
+#include <QtCore/QEventLoop>
+
 namespace todoku::cli {
 
-static constexpr auto ownDomainOption = "own-domain"_L1;
+static const auto ownDomainOption = u"own-domain"_s;
+static const auto onlineOption = u"online"_s;
 
 void declareOrigin(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "Bounces or other messages: .eml, .msg, mbox, Maildir, .zip, a folder; “-” is standard input.")),
                                  u"PATH..."_s);
-    parser.addOption({ownDomainOption, tr(QT_TRANSLATE_NOOP("Cli", "A domain of your organisation. May be given several times.")), u"DOMAIN"_s});
+    parser.addOption({ownDomainOption, tr(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
+    parser.addOption({onlineOption, tr(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS for the keys of signatures and for the SPF record."))});
+    declareNetwork(parser);
 }
 
 namespace {
@@ -25,7 +31,44 @@ struct Looked {
 
 } // namespace
 
-static Looked lookAt(const mail::Item &item, const QStringList &ownDomains)
+static origin::KeyAnswer keyAnswer(const dns::Answer &answer)
+{
+    using Outcome = origin::KeyAnswer::Outcome;
+    origin::KeyAnswer key{answer.outcome == dns::Outcome::Answered ? Outcome::Found : answer.negative() ? Outcome::Absent : Outcome::Failed, {}};
+    for (const auto &record : answer.records)
+        key.records << record.text;
+    return key;
+}
+
+/// Asks for everything at once and waits for all of it.
+static origin::Asked ask(const bounce::Report &report, const origin::Message &message, const QStringList &ownDomains, const domain::Options &options)
+{
+    dns::Resolver resolver(options.dns);
+    domain::Examiner examiner(options);
+    QObject receiver;
+    QEventLoop loop;
+    int open = 0;
+    const auto wait = [&](const auto &future, auto use) {
+        ++open;
+        deliver(future, &receiver, [&open, &loop, use](const auto &result) {
+            use(result);
+            if (--open == 0)
+                loop.quit();
+        });
+    };
+    QHash<QString, origin::KeyAnswer> keys;
+    QString spf;
+    for (const auto &name : origin::keyNames(message))
+        wait(resolver.ask(dns::Question{name, dns::Type::TXT}), [&keys, name](const dns::Answer &answer) { keys.insert(name, keyAnswer(answer)); });
+    if (const auto connection = origin::connection(report, message, ownDomains))
+        wait(examiner.evaluateSpf({QHostAddress(connection->address), connection->sender, connection->helo}),
+             [&spf](const domain::spf::Evaluation &evaluation) { spf = domain::spf::name(evaluation.result); });
+    if (open > 0)
+        loop.exec();
+    return {[keys](const QString &name) { return keys.value(name); }, spf};
+}
+
+static Looked lookAt(const mail::Item &item, const QStringList &given, const std::optional<domain::Options> &online)
 {
     if (item.failure)
         return {{}, item.failure};
@@ -33,12 +76,16 @@ static Looked lookAt(const mail::Item &item, const QStringList &ownDomains)
     if (!report)
         return {{}, report.error()};
     // A message that is no report is judged itself.
-    if (report->kind == bounce::Kind::NotAReport && !report->original)
-        return {origin::examine(origin::messageFrom(item.content), ownDomains), {}};
-    Given given;
-    given.report = *report;
-    given.ownDomains = ownDomains;
-    return {origin::examine(*report, origin::returnedOriginal(item.content, *report), todoku::ownDomains(given)), {}};
+    if (report->kind == bounce::Kind::NotAReport && !report->original) {
+        const auto message = origin::messageFrom(item.content);
+        return {origin::examine(message, given, online ? ask({}, message, given, *online) : origin::Asked()), {}};
+    }
+    Given bounce;
+    bounce.report = *report;
+    bounce.ownDomains = given;
+    const auto own = todoku::ownDomains(bounce);
+    const auto message = origin::returnedOriginal(item.content, *report);
+    return {origin::examine(*report, message, own, online ? ask(*report, message, own, *online) : origin::Asked()), {}};
 }
 
 static QString words(const Context &context, origin::Verdict verdict)
@@ -81,11 +128,15 @@ int runOrigin(const Context &context)
         context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which message? Give a file, a folder, or “-” for standard input.")));
         return WrongUsage;
     }
+    const auto options = networkOptions(context);
+    if (!options)
+        return WrongUsage;
+    const auto online = context.options.isSet(onlineOption) ? options : std::nullopt;
     const auto ownDomains = context.options.values(ownDomainOption);
     int status = Ran;
     for (const auto &path : paths) {
         mail::visit(path, [&](const mail::Item &item) {
-            const auto looked = lookAt(item, ownDomains);
+            const auto looked = lookAt(item, ownDomains, online);
             if (looked.failure)
                 status = UnreadableInput;
             if (context.json)
