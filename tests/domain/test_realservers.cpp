@@ -90,7 +90,7 @@ private Q_SLOTS:
         if (!QFile::exists(generator()))
             QSKIP("The outside zone generator is not here: set TODOKU_SHARED to its folder.");
         RealServers servers;
-        const auto count = qEnvironmentVariable("TODOKU_DOMAINS", u"10000"_s);
+        const auto count = qEnvironmentVariable("TODOKU_DOMAINS", u"2000"_s);
         const auto folder = servers.path(u"world"_s);
         QVERIFY(RealServers::run(u"python3"_s, {generator(), u"--out"_s, folder, u"--count"_s, count}, QDir::currentPath()));
         const auto first = RealServers::freePort(), second = RealServers::freePort(), resolver = RealServers::freePort();
@@ -101,6 +101,7 @@ private Q_SLOTS:
 
         Options options;
         options.dns.servers = {local(resolver)};
+        options.dns.timeout = std::chrono::seconds(15); // a busy machine is late, not silent
         options.nameServers = {{u"ns1.test"_s, local(first)}, {u"ns2.test"_s, local(second)}};
         options.connect = false;
         Examiner examiner(options);

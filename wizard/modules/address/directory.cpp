@@ -88,10 +88,10 @@ QString heard(QStringView localPart)
 /// The hashes under which near texts meet: the text itself and each with one letter left out. Two texts one edit apart share one.
 static QList<size_t> neighbourhood(const QString &heardLocal, const QString &domain)
 {
-    constexpr qsizetype longest = 40;
+    constexpr qsizetype longestLocal = 40;
     const auto seed = qHash(domain);
     QList<size_t> hashes{qHash(heardLocal, seed)};
-    for (qsizetype i = 0; i < std::min(heardLocal.size(), longest); ++i)
+    for (qsizetype i = 0; i < std::min(heardLocal.size(), longestLocal); ++i)
         hashes << qHash(QString(QStringView(heardLocal).first(i) + QStringView(heardLocal).sliced(i + 1)), seed);
     return hashes;
 }

@@ -116,7 +116,7 @@ static QStringList addressesIn(const QString &cell)
         if (text.startsWith(u'/') || (!text.contains(u'<') && !text.contains(u',')))
             found << mail::bareAddress(text);
         else
-            for (const auto &mailbox : mail::mailboxes(text.toUtf8()))
+            for (const auto &mailbox : mail::mailboxesIn(text))
                 found << mail::bareAddress(mailbox.address);
     }
     return found;

@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-/// OpenSSL with owners: hashes and the signatures that mail is signed with. Nothing outside this room sees EVP_.
+/// OpenSSL with owners: hashes and the signatures that mail is signed with. Nothing outside this room sees the library.
 namespace todoku::crypto {
 
 /// SHA-256 of what is added piece by piece.
