@@ -14,7 +14,7 @@
 class QTranslator;
 
 /// What a rule concludes from facts. The vocabulary is one table, kinds.h: id, severity, source and English text stand in one row.
-/// Ids are never renamed (docs/contract.md); words can be.
+/// Ids are never renamed (docs/command-line.md); words can be.
 namespace todoku {
 
 /// error: mail cannot arrive as things stand; warning: it may fail, or a person must say whether it is meant; info: context.

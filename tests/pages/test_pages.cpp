@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/pages.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyleFactory>
+
+using namespace todoku;
+
+static QString heading(const Window &window)
+{
+    return window.currentPage()->findChild<QLabel *>(u"title"_s)->text();
+}
+
+static void settle()
+{
+    for (int i = 0; i < 3; ++i)
+        QApplication::processEvents();
+}
+
+/// The window, driven as a person would: real widgets, real clicks and keys.
+class TestPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QCoreApplication::setOrganizationName(u"todoku-test"_s);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void init()
+    {
+        m_journey = std::make_unique<Journey>();
+        m_window = std::make_unique<Window>(*m_journey);
+        m_window->setLanguage(Language::English);
+        m_window->show();
+        settle();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_journey.reset();
+    }
+
+    void everySampleShowsItsFirstSolutionFirst_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("first");
+        for (const auto &value : tableRows(u"samples"_s)) {
+            const auto row = value.toObject();
+            QTest::addRow("%s", qPrintable(row["file"_L1].toString())) << row["file"_L1].toString() << row["first"_L1].toString();
+        }
+    }
+
+    void everySampleShowsItsFirstSolutionFirst()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, first);
+        open(":/todoku/samples/"_L1 + file);
+        const auto recommended = m_journey->theCase().verdict.recommended();
+        if (first.isEmpty()) {
+            QVERIFY2(recommended.isEmpty() || file == "forty-recipients.eml"_L1, qPrintable(file));
+            return;
+        }
+        QVERIFY(!recommended.isEmpty());
+        QCOMPARE(code(recommended.first()), first);
+        QTest::mouseClick(m_window->button(QWizard::NextButton), Qt::LeftButton);
+        settle();
+        QCOMPARE(code(m_journey->place()), first);
+        QVERIFY(!heading(*m_window).isEmpty());
+    }
+
+    void theLanguageChangesWithoutLosingAnything()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        m_journey->goTo(Place::U1);
+        settle();
+        auto *tick = m_window->currentPage()->findChild<QCheckBox *>();
+        QVERIFY(tick);
+        const auto name = tick->objectName();
+        tick->setChecked(true);
+        auto *field = m_window->currentPage()->findChild<QLineEdit *>(u"address"_s);
+        QVERIFY(field);
+        field->setFocus();
+        QTest::keyClicks(field, u"sato@gmial.com"_s);
+        QTest::keyClick(field, Qt::Key_Tab);
+        const auto english = heading(*m_window);
+        m_window->setLanguage(Language::Japanese);
+        settle();
+        QVERIFY(heading(*m_window) != english);
+        QCOMPARE(m_journey->place(), Place::U1);
+        QVERIFY(m_window->currentPage()->findChild<QCheckBox *>(name)->isChecked());
+        QCOMPARE(m_window->currentPage()->findChild<QLineEdit *>(u"address"_s)->text(), u"sato@gmial.com"_s);
+        QVERIFY(m_window->button(QWizard::BackButton)->text().contains(u"戻る"_s));
+        m_window->setLanguage(Language::English);
+        settle();
+        QCOMPARE(heading(*m_window), english);
+    }
+
+    void backLosesNothing()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        QTest::mouseClick(m_window->button(QWizard::NextButton), Qt::LeftButton);
+        settle();
+        auto *tick = m_window->currentPage()->findChild<QCheckBox *>();
+        QVERIFY(tick);
+        const auto name = tick->objectName();
+        tick->setChecked(true);
+        m_journey->goTo(Place::A2); // by the rail
+        settle();
+        QTest::mouseClick(m_window->button(QWizard::BackButton), Qt::LeftButton);
+        settle();
+        QCOMPARE(m_journey->place(), Place::U1);
+        QVERIFY(m_window->currentPage()->findChild<QCheckBox *>(name)->isChecked());
+        QTest::mouseClick(m_window->button(QWizard::BackButton), Qt::LeftButton);
+        settle();
+        QCOMPARE(m_journey->place(), Place::Bounce);
+    }
+
+    void everyPageCanBeOpenedInBothLanguages()
+    {
+        open(u":/todoku/samples/old-internal-address.eml"_s);
+        for (const auto language : allLanguages) {
+            m_window->setLanguage(language);
+            for (const auto place : allPlaces) {
+                m_journey->goTo(place);
+                settle();
+                QCOMPARE(m_window->currentId(), int(place));
+                QVERIFY2(!heading(*m_window).isEmpty(), qPrintable(code(place)));
+                for (const auto *button : m_window->currentPage()->findChildren<QAbstractButton *>())
+                    QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(code(place) + ": a button without a name"_L1));
+            }
+        }
+    }
+
+    void tabLeavesEveryField()
+    {
+        open(u":/todoku/samples/old-internal-address.eml"_s);
+        m_journey->goTo(Place::A3);
+        settle();
+        m_window->activateWindow();
+        QSet<QWidget *> met;
+        for (int i = 0; i < 400; ++i) {
+            auto *before = QApplication::focusWidget();
+            QTest::keyClick(m_window.get(), Qt::Key_Tab);
+            if (QApplication::focusWidget())
+                met << QApplication::focusWidget();
+            if (before && met.size() > 3 && QApplication::focusWidget() == m_window->button(QWizard::NextButton))
+                break;
+        }
+        QVERIFY(met.contains(m_window->button(QWizard::NextButton)));
+        QVERIFY(met.size() > 5);
+    }
+
+    void whatCannotBeReadIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addRow("empty") << QByteArray();
+        QTest::addRow("binary") << QByteArray("\x7f" "ELF\0\0\x01\x02\xff\xfe\0\0", 12).repeated(200);
+        QTest::addRow("a hundred megabytes") << QByteArray(100 * 1024 * 1024, 'x');
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"odd.eml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        QSignalSpy failed(m_journey.get(), &Journey::failed);
+        m_window->open(file.fileName());
+        QVERIFY(failed.wait(20'000));
+        settle();
+        const auto *problem = m_window->currentPage()->findChild<QLabel *>(u"problem"_s);
+        QVERIFY(problem);
+        QVERIFY(problem->text().contains(u"odd.eml"_s));
+    }
+
+    void sentItemsAreComparedAndTheChangeIsShown()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"sent.mbox"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("From me Mon Nov  2 09:00:00 2026\nFrom: me@contoso.com\nTo: you@fabrikam.com\nSubject: hello\n"
+                   "Date: Mon, 2 Nov 2026 09:00:00 +0900\nMessage-ID: <1@contoso.com>\n\nhello\n");
+        file.close();
+        QVERIFY(!m_journey->theCase().verdict.lookedAt.contains(u"sent"_s));
+        m_journey->readSentItems(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(m_journey->theCase().verdict.lookedAt.contains(u"sent"_s), 10'000);
+        QVERIFY(m_journey->theCase().before);
+        QVERIFY(!compare(*m_journey->theCase().before, m_journey->theCase().verdict).fresh.isEmpty());
+    }
+
+    void nothingIsSentUnasked()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        for (const auto place : allPlaces)
+            m_journey->goTo(place);
+        settle();
+        QVERIFY(m_journey->whatLeft().isEmpty());
+        QVERIFY(!m_journey->plan().isEmpty()); // what would be sent can be read before
+    }
+
+private:
+    void open(const QString &path)
+    {
+        QSignalSpy opened(m_journey.get(), &Journey::opened);
+        m_window->open(path);
+        QVERIFY(opened.wait(10'000));
+        settle();
+        QCOMPARE(m_journey->place(), Place::Bounce);
+    }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<Journey> m_journey;
+    std::unique_ptr<Window> m_window;
+};
+
+QTEST_MAIN(TestPages)
+#include "test_pages.moc"
