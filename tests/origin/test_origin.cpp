@@ -206,7 +206,7 @@ private Q_SLOTS:
 
     void takesExchangesOwnWord()
     {
-        const auto internal = fields + ourId + "X-MS-Exchange-Organization-AuthAs: Internal\n";
+        const QByteArray internal = fields + ourId + "X-MS-Exchange-Organization-AuthAs: Internal\n";
         QCOMPARE(verdict(examine(reportOf(ourReporter, internal), contoso)), Verdict::Ours);
         QCOMPARE(verdict(examine(reportOf(theirReporter, internal), contoso)), Verdict::Unknown);
     }

@@ -166,13 +166,13 @@ private Q_SLOTS:
         QFETCH(const QByteArray, more);
         QFETCH(const QByteArray, record);
         QFETCH(const QString, reason);
-        const auto header = signatureField(rsaSigner(), "contoso.com", true, more) + from + to + subject;
+        const QByteArray header = signatureField(rsaSigner(), "contoso.com", true, more) + from + to + subject;
         QCOMPARE(checkSignatures(message(header), source(record), QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC)).value(0).reason, reason);
     }
 
     void saysWhyThereIsNoKey()
     {
-        const auto header = signatureField(rsaSigner(), "contoso.com", true) + from + to + subject;
+        const QByteArray header = signatureField(rsaSigner(), "contoso.com", true) + from + to + subject;
         const auto reason = [&](KeyAnswer::Outcome outcome) {
             return checkSignatures(message(header), [outcome](const QString &) { return KeyAnswer{outcome, {}}; }).value(0).reason;
         };
@@ -242,7 +242,7 @@ private Q_SLOTS:
 
     void aGenuineHeaderSurvivesAnotherBody()
     {
-        const auto header = signatureField(rsaSigner(), "contoso.com", true) + from + to + subject;
+        const QByteArray header = signatureField(rsaSigner(), "contoso.com", true) + from + to + subject;
         bounce::Report report;
         report.to = u"taro@contoso.com"_s;
         const auto facts = examine(report, message(header, "Shortened by the list.\r\n"), {u"contoso.com"_s}, {source(rsaSigner().record()), {}});
