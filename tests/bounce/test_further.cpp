@@ -91,6 +91,9 @@ private Q_SLOTS:
             << report({failed(tanaka), failed(u"sato@fabrikam.com"_s)}, {tanaka, u"sato@fabrikam.com"_s, u"mori@example.jp"_s}) << QStringList{u"bounce.whole-domain"_s};
         QTest::addRow("all of one company, and nobody else was written to")
             << report({failed(tanaka), failed(u"sato@fabrikam.com"_s)}, {tanaka, u"sato@fabrikam.com"_s}) << QStringList{};
+        auto late = failed(tanaka);
+        late.action = Action::Delayed;
+        QTest::addRow("nobody failed, one is late") << report({late}, {tanaka}) << QStringList{};
         QTest::addRow("outsiders cannot reach us") << report({failed(u"sato@contoso.com"_s)}, {u"sato@contoso.com"_s}, u"mori@example.jp"_s)
                                                    << QStringList{u"bounce.outsider-cannot-reach-us"_s};
     }

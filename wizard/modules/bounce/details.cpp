@@ -110,12 +110,15 @@ static QList<Finding> counted(const Report &report, const QList<Recipient> &othe
             findings << Finding{"bounce.many-organisations", report.reportingMta,
                                 {{"count"_L1, names.size()}, {"domains"_L1, QJsonArray::fromStringList(QStringList(names.begin(), names.end()).mid(0, 20))}}};
     }
+    if (failedAt.size() != 1 || failedAt.first().size() < colleagues)
+        return findings;
     // Others were written to and nothing is said of them; or nobody knows who else was written to, and it takes more to be no chance.
-    const auto elsewhere = [&](const QString &address) { return domainOf(address) != failedAt.firstKey(); };
+    const auto domain = failedAt.firstKey();
+    const auto elsewhere = [&](const QString &address) { return domainOf(address) != domain; };
     const bool othersArrived = report.original && std::ranges::any_of(report.original->to + report.original->cc, elsewhere);
-    const bool unknown = !report.original && failedAt.size() == 1 && failedAt.first().size() > colleagues;
-    if (failedAt.size() == 1 && (unknown || othersArrived) && failedAt.first().size() >= colleagues)
-        findings << Finding{"bounce.whole-domain", failedAt.firstKey(), {{"domain"_L1, failedAt.firstKey()}, {"count"_L1, failedAt.first().size()}}};
+    const bool unknown = !report.original && failedAt.first().size() > colleagues;
+    if (othersArrived || unknown)
+        findings << Finding{"bounce.whole-domain", domain, {{"domain"_L1, domain}, {"count"_L1, failedAt.first().size()}}};
     return findings;
 }
 
