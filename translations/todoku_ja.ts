@@ -1873,14 +1873,6 @@
         <translation>あなた</translation>
     </message>
     <message>
-        <source>The sending side</source>
-        <translation>送った側</translation>
-    </message>
-    <message>
-        <source>The recipient's side</source>
-        <translation>相手側</translation>
-    </message>
-    <message>
         <source>Recipient</source>
         <translation>宛先</translation>
     </message>
@@ -1911,6 +1903,30 @@
     <message>
         <source>“%1”</source>
         <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 日</translation>
+    </message>
+    <message>
+        <source>Sending side</source>
+        <translation>送った側</translation>
+    </message>
+    <message>
+        <source>Recipient's side</source>
+        <translation>相手側</translation>
     </message>
 </context>
 <context>

@@ -118,14 +118,20 @@ private Q_SLOTS:
         }
     }
 
-    void aRedactedCaseTellsTheSame_data() { readsAsWritten_data(); }
+    // Only messages are redacted as messages.
+    void aRedactedCaseTellsTheSame_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const auto &file : cases().entryInfoList({u"*.eml"_s}, QDir::Files, QDir::Name)) {
+            if (!file.fileName().contains("winmail"_L1))
+                QTest::addRow("%s", qPrintable(file.fileName())) << file.filePath();
+        }
+    }
 
     // Whoever wrote to whom is gone; what the rules need is still there.
     void aRedactedCaseTellsTheSame()
     {
         QFETCH(QString, path);
-        if (!path.endsWith(".eml"_L1) || path.contains("winmail"_L1))
-            QSKIP("only messages are redacted as messages");
         const auto content = *readFile(path, bounce::largestMessage);
         const auto before = bounce::read(content), after = bounce::read(bounce::redacted(content));
         QVERIFY(before && after);

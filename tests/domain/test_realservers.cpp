@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         NEED_PROGRAMS(u"nsd"_s, u"unbound"_s, u"python3"_s);
         if (!QFile::exists(generator()))
-            QSKIP("The outside zone generator is not here: set TODOKU_SHARED to its folder.");
+            QSKIP("The zone generator of the outside corpus is not here: set TODOKU_SHARED to its folder.");
         RealServers servers;
         const auto count = qEnvironmentVariable("TODOKU_DOMAINS", u"2000"_s);
         const auto folder = servers.path(u"world"_s);

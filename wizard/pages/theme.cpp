@@ -130,6 +130,8 @@ QString Theme::styleSheet() const
         QCheckBox, QRadioButton { color: {text}; spacing: 12px; }
         QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
         QCheckBox::indicator { border: 1px solid {soft}; border-radius: 4px; background: {card}; }
+        QRadioButton::indicator { border: 1px solid {soft}; border-radius: 9px; background: {card}; }
+        QRadioButton::indicator:checked { border: 5px solid {accent}; width: 8px; height: 8px; background: {card}; }
         QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/todoku/icons/tick-{shade}.svg); }
         QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 5px; padding: 1px; }
         QCheckBox:focus, QRadioButton:focus { border-color: {accent}; }

@@ -23,12 +23,24 @@ QString duration(qint64 seconds)
     return say(QT_TRANSLATE_N_NOOP("Duration", "%n day(s)"), seconds / 86400);
 }
 
+/// For an arrow: "2 s", "3 h".
+static QString shortDuration(qint64 seconds)
+{
+    if (seconds < 120)
+        return RouteView::tr("%1 s").arg(seconds);
+    if (seconds < 2 * 60 * 60)
+        return RouteView::tr("%1 min").arg(seconds / 60);
+    if (seconds < 48 * 60 * 60)
+        return RouteView::tr("%1 h").arg(seconds / 3600);
+    return RouteView::tr("%1 d").arg(seconds / 86400);
+}
+
 static QString titleOf(Stop::Who who)
 {
     switch (who) {
     case Stop::Who::Sender: return RouteView::tr("You");
-    case Stop::Who::SendingSide: return RouteView::tr("The sending side");
-    case Stop::Who::ReceivingSide: return RouteView::tr("The recipient's side");
+    case Stop::Who::SendingSide: return RouteView::tr("Sending side");
+    case Stop::Who::ReceivingSide: return RouteView::tr("Recipient's side");
     case Stop::Who::Recipient: return RouteView::tr("Recipient");
     }
     Q_UNREACHABLE();
@@ -51,7 +63,7 @@ RouteView::RouteView(const Route &route, QWidget *parent) : QWidget(parent), m_a
     QStringList spoken;
     for (const auto &stop : route.stops) {
         const auto detail = stop.who == Stop::Who::SendingSide && isMicrosoftHost(stop.detail) ? u"Exchange Online"_s : visible(stop.detail);
-        m_boxes << Box{titleOf(stop.who), detail, stop.state, stop.secondsToNext >= 0 ? duration(stop.secondsToNext) : QString()};
+        m_boxes << Box{titleOf(stop.who), detail, stop.state, stop.secondsToNext >= 0 ? shortDuration(stop.secondsToNext) : QString()};
         spoken << "%1 (%2): %3"_L1.arg(m_boxes.last().title, detail, wordOf(stop.state));
     }
     setAccessibleName(tr("Route of the message"));
