@@ -7,7 +7,6 @@
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace todoku {
@@ -122,20 +121,18 @@ QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
                 chosen = i;
         }
     }
-    auto *stack = new QStackedWidget;
+    // Only the steps that are shown take room; a stack would be as high as its highest page.
+    auto *column = new QVBoxLayout;
     QStringList labels;
+    QList<QWidget *> views;
     for (const auto &client : clients) {
         labels << client.title;
-        // Only the steps that are shown take room.
-        auto *page = guideView(client, "%1/%2"_L1.arg(guide.name, client.id));
-        page->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-        stack->addWidget(page);
+        views << guideView(client, "%1/%2"_L1.arg(guide.name, client.id));
+        column->addWidget(views.last());
     }
-    const auto show = [stack](int index) {
-        for (int i = 0; i < stack->count(); ++i)
-            stack->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-        stack->setCurrentIndex(index);
-        stack->adjustSize();
+    const auto show = [views](int index) {
+        for (int i = 0; i < views.size(); ++i)
+            views[i]->setVisible(i == index);
     };
     if (clients.size() > 1) {
         auto *choice = new Choice(labels, int(chosen), Choice::Look::Chips, tr("Your mail program or portal"));
@@ -146,7 +143,7 @@ QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
         card->add(choice);
     }
     show(int(chosen));
-    card->add(stack);
+    card->add(column);
     return card;
 }
 
