@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/account.h"
+#include "todoku/sent.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace todoku;
+
+namespace {
+
+/// A message of the sent items.
+struct Mail {
+    QByteArray to;
+    int day = 1;          ///< of October 2026
+    QByteArray time = "10:00:00";
+    bool reply = false;
+    QByteArray id{};
+    QByteArray subject = "Meeting";
+};
+
+} // namespace
+
+static mailbox::Index indexOf(const QList<Mail> &mails)
+{
+    static QTemporaryDir folder;
+    static int number = 0;
+    const auto path = folder.filePath(u"%1.mbox"_s.arg(++number));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no temporary file");
+    for (const auto &mail : mails) {
+        file.write("From - Wed\nFrom: hanako@contoso.com\nTo: " + mail.to + "\nSubject: " + mail.subject + "\nDate: " + QByteArray::number(mail.day) + " Oct 2026 " + mail.time + " +0900\n");
+        if (!mail.id.isEmpty())
+            file.write("Message-ID: <" + mail.id + ">\n");
+        if (mail.reply)
+            file.write("In-Reply-To: <a@example.com>\n");
+        file.write("\nbody\n\n");
+    }
+    file.close();
+    return *mailbox::read(path);
+}
+
+static bounce::Report reportOf(const QString &failed, const QString &id = u"<1@contoso.com>"_s)
+{
+    bounce::Report report;
+    report.kind = bounce::Kind::Failure;
+    bounce::Recipient recipient;
+    recipient.address = failed;
+    report.recipients << recipient;
+    report.original = bounce::Original{};
+    report.original->messageId = id;
+    report.original->from = u"hanako@contoso.com"_s;
+    report.original->subject = u"Quotation"_s;
+    report.original->date = QDateTime(QDate(2026, 10, 20), QTime(1, 0), Qt::UTC);
+    return report;
+}
+
+static QStringList idsOf(const QList<Finding> &findings)
+{
+    QStringList ids;
+    for (const auto &finding : findings)
+        ids << finding.id.text();
+    return ids;
+}
+
+static Mail bounced(const QByteArray &to)
+{
+    return {to, 20, "10:00:00", false, "1@contoso.com", "Quotation"};
+}
+
+class TestSent : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findings_data()
+    {
+        QTest::addColumn<QList<Mail>>("mails");
+        QTest::addColumn<QString>("failed");
+        QTest::addColumn<QStringList>("with");
+        QTest::addColumn<QStringList>("without");
+        const Mail other{"ichiro@example.com", 19};
+        QTest::addRow("written to the address itself") << QList<Mail>{other, bounced("taro@example.com")} << u"taro@example.com"_s
+            << QStringList{u"sent.match"_s, u"sent.recipient-listed"_s} << QStringList{u"sent.no-match"_s, u"sent.recipient-not-listed"_s, u"sent.written-before"_s};
+        QTest::addRow("not among the sent items") << QList<Mail>{other} << u"taro@example.com"_s << QStringList{u"sent.no-match"_s} << QStringList{u"sent.match"_s, u"sent.old-export"_s};
+        QTest::addRow("an old export proves nothing") << QList<Mail>{{"ichiro@example.com", 1}, {"ichiro@example.com", 2}} << u"taro@example.com"_s
+            << QStringList{u"sent.no-match"_s, u"sent.old-export"_s} << QStringList{u"sent.match"_s};
+        QTest::addRow("a recipient forwards") << QList<Mail>{bounced("jiro@fabrikam.com")} << u"taro@example.com"_s
+            << QStringList{u"sent.recipient-not-listed"_s, u"sent.passed-on"_s} << QStringList{u"sent.recipient-listed"_s, u"sent.list-member"_s};
+        QTest::addRow("one of several recipients forwards") << QList<Mail>{bounced("jiro@fabrikam.com, saburo@fabrikam.com")} << u"taro@example.com"_s
+            << QStringList{u"sent.passed-on-by-somebody"_s} << QStringList{u"sent.passed-on"_s};
+        QTest::addRow("a member of a list") << QList<Mail>{bounced("sales-all@fabrikam.com")} << u"taro@fabrikam.com"_s
+            << QStringList{u"sent.list-member"_s} << QStringList{u"sent.passed-on"_s};
+        QTest::addRow("our own side adds a journal") << QList<Mail>{bounced("jiro@fabrikam.com")} << u"journal@contoso.com"_s
+            << QStringList{u"sent.added-by-own-side"_s} << QStringList{u"sent.passed-on"_s};
+        QTest::addRow("a slip beside a known contact") << QList<Mail>{{"yoshida@example.com", 2, "10:00:00", true}, bounced("ysohida@example.com")} << u"ysohida@example.com"_s
+            << QStringList{u"sent.similar-recipient"_s, u"sent.domain-worked"_s} << QStringList{u"sent.used-before"_s};
+        QTest::addRow("another romanisation") << QList<Mail>{{"shimizu@example.com", 2, "10:00:00", true}, bounced("simizu@example.com")} << u"simizu@example.com"_s
+            << QStringList{u"sent.similar-recipient"_s} << QStringList{};
+        QTest::addRow("numbered addresses are different people") << QList<Mail>{{"user01@example.com", 2, "10:00:00", true}, bounced("user02@example.com")} << u"user02@example.com"_s
+            << QStringList{} << QStringList{u"sent.similar-recipient"_s};
+        QTest::addRow("it worked before") << QList<Mail>{{"taro@example.com", 2, "10:00:00", true}, bounced("taro@example.com")} << u"taro@example.com"_s
+            << QStringList{u"sent.used-before"_s} << QStringList{u"sent.written-before"_s, u"sent.newer-address"_s};
+        QTest::addRow("written before, never answered") << QList<Mail>{{"taro@example.com", 2}, bounced("taro@example.com")} << u"taro@example.com"_s
+            << QStringList{u"sent.written-before"_s} << QStringList{u"sent.used-before"_s};
+        QTest::addRow("a newer address of the same name") << QList<Mail>{{"yamada.taro@example.com", 2, "10:00:00", true}, {"yamada.taro@fabrikam.com", 9}, bounced("yamada.taro@example.com")}
+            << u"yamada.taro@example.com"_s << QStringList{u"sent.newer-address"_s} << QStringList{u"sent.similar-recipient"_s};
+        QTest::addRow("an old internal address") << QList<Mail>{bounced("tanaka@contoso.com")} << u"IMCEAEX-_o=ExchangeLabs_cn=Recipients_cn=0a1b-tanaka@contoso.com"_s
+            << QStringList{u"sent.legacy-entry"_s, u"sent.recipient-listed"_s} << QStringList{u"sent.recipient-not-listed"_s};
+        QTest::addRow("a comma in the address") << QList<Mail>{bounced("taro@example,com")} << u"taro@example,com"_s
+            << QStringList{u"sent.recipient-listed"_s} << QStringList{u"sent.recipient-not-listed"_s};
+    }
+    void findings()
+    {
+        QFETCH(QList<Mail>, mails);
+        QFETCH(QString, failed);
+        QFETCH(QStringList, with);
+        QFETCH(QStringList, without);
+        const auto found = sent::judge(sent::examine(reportOf(failed), indexOf(mails)));
+        for (const auto &id : with)
+            QVERIFY2(idsOf(found).contains(id), qPrintable(id + " is missing in "_L1 + idsOf(found).join(u' ')));
+        for (const auto &id : without)
+            QVERIFY2(!idsOf(found).contains(id), qPrintable(id));
+        const Words words(Language::English);
+        for (const auto &finding : found)
+            QVERIFY2(!words.text(finding).contains(u'{'), qPrintable(words.text(finding)));
+    }
+
+    void withoutAMessageIdTheContentIsCompared()
+    {
+        auto mail = bounced("taro@example.com");
+        mail.id.clear();
+        const auto report = reportOf(u"taro@example.com"_s, {});
+        const auto facts = sent::examine(report, indexOf({{"taro@example.com", 20}, mail}));
+        QVERIFY(facts.match);
+        QCOMPARE(facts.match->by, sent::MatchedBy::Content);
+        QCOMPARE(facts.match->place, 1);
+        QVERIFY(facts.match->confidence < 1);
+    }
+
+    void anotherMessageOfTheSameTextIsNoMatch()
+    {
+        auto mail = bounced("jiro@example.com");
+        mail.id = "other@contoso.com";
+        const auto facts = sent::examine(reportOf(u"taro@example.com"_s), indexOf({mail}));
+        QVERIFY(!facts.match);
+        QCOMPARE(sent::conclusion(facts), sent::Conclusion::NotInSentItems);
+    }
+
+    void signs_data()
+    {
+        QTest::addColumn<QList<Mail>>("mails");
+        QTest::addColumn<QStringList>("with");
+        QTest::addColumn<QStringList>("without");
+        QList<Mail> usual;
+        for (int day = 1; day <= 20; ++day)
+            usual << Mail{day % 2 ? "ichiro@example.com" : "jiro@example.com", day, day % 3 ? "10:10:00" : "16:30:00", day % 4 == 0};
+        QTest::addRow("ordinary mail") << usual << QStringList{} << QStringList{u"account.unrecognised-message"_s, u"account.burst"_s, u"account.odd-hours"_s, u"account.mass-recipients"_s};
+        auto burst = usual;
+        for (int i = 0; i < 40; ++i)
+            burst << Mail{"user" + QByteArray::number(i * 7) + "@example.net", 21, "03:00:" + QByteArray::number(i + 10), false, {}, "Invoice"};
+        QTest::addRow("spam at three in the morning") << burst
+            << QStringList{u"account.burst"_s, u"account.odd-hours"_s, u"account.unrecognised-message"_s} << QStringList{u"account.mass-recipients"_s, u"account.known-mailing"_s};
+        auto mass = usual;
+        QByteArray many = "a@example.net";
+        for (int i = 0; i < 40; ++i)
+            many += ", user" + QByteArray::number(i) + "@example.net";
+        mass << Mail{many, 21};
+        QTest::addRow("one message to forty strangers") << mass << QStringList{u"account.mass-recipients"_s} << QStringList{u"account.burst"_s};
+        auto drip = usual;
+        for (int i = 0; i < 12; ++i)
+            drip << Mail{"user" + QByteArray::number(i) + "@example.net", 21 + i / 5, "1" + QByteArray::number(i % 5) + ":00:00", false, {}, "Offer"};
+        QTest::addRow("strangers in small doses") << drip << QStringList{u"account.unrecognised-message"_s} << QStringList{u"account.burst"_s};
+        auto mailing = usual;
+        for (int day : {5, 21}) {
+            for (int i = 0; i < 20; ++i)
+                mailing << Mail{"customer" + QByteArray::number(i) + "@example.net", day, "10:00:" + QByteArray::number(i + 10), false, {}, "News"};
+        }
+        QTest::addRow("a mailing that comes every month") << mailing << QStringList{u"account.known-mailing"_s} << QStringList{u"account.burst"_s, u"account.unrecognised-message"_s};
+        auto late = usual;
+        late << Mail{"ichiro@example.com", 21, "23:50:00"};
+        QTest::addRow("late in the evening, to somebody known") << late << QStringList{} << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s};
+    }
+    void signs()
+    {
+        QFETCH(QList<Mail>, mails);
+        QFETCH(QStringList, with);
+        QFETCH(QStringList, without);
+        const auto index = indexOf(mails);
+        const auto found = account::judge(account::examine(index, index.size() - 1));
+        for (const auto &id : with)
+            QVERIFY2(idsOf(found).contains(id), qPrintable(id + " is missing in "_L1 + idsOf(found).join(u' ')));
+        for (const auto &id : without)
+            QVERIFY2(!idsOf(found).contains(id), qPrintable(id));
+        QCOMPARE(idsOf(found).contains(u"account.bounced-is-suspicious"_s), idsOf(found).contains(u"account.unrecognised-message"_s));
+        const Words words(Language::English);
+        for (const auto &finding : found)
+            QVERIFY2(!words.text(finding).contains(u'{'), qPrintable(words.text(finding)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSent)
+#include "test_sent.moc"
