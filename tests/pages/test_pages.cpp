@@ -47,6 +47,8 @@ private Q_SLOTS:
         m_window = std::make_unique<Window>(*m_journey);
         m_window->setLanguage(Language::English);
         m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         settle();
     }
 

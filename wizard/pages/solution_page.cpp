@@ -142,8 +142,9 @@ QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
         });
         card->add(choice);
     }
-    show(int(chosen));
+    // Only now: what has no parent yet would be shown as a window of its own.
     card->add(column);
+    show(int(chosen));
     return card;
 }
 

@@ -151,9 +151,9 @@ void Journey::chooseRecipient(std::optional<int> recipient)
 
 void Journey::setAddress(const QString &address)
 {
-    if (m_case.given.address == address)
-        return;
     m_case.given.address = address;
+    if (m_judgedAddress == address)
+        return;
     judge();
 }
 
@@ -184,6 +184,7 @@ void Journey::checkAgain()
 void Journey::judge()
 {
     const int mine = ++m_judging;
+    m_judgedAddress = m_case.given.address;
     if (!m_case.given.sentItems) {
         m_case.verdict = diagnose(m_case.given, m_case.answers.recipient);
         Q_EMIT changed();

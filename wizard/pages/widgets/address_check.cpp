@@ -44,6 +44,7 @@ AddressCheck::AddressCheck(Journey &journey, const Words &words, QWidget *parent
     auto *form = new QFormLayout;
     form->addRow(tr("Check an &address:"), m_field);
     m_column->addLayout(form);
+    connect(m_field, &QLineEdit::textChanged, &journey, &Journey::keepAddress);
     connect(m_field, &QLineEdit::textChanged, this, &AddressCheck::judge);
     connect(m_field, &QLineEdit::editingFinished, this, [this] { m_journey.setAddress(m_field->text()); });
     judge();

@@ -57,6 +57,8 @@ public:
     void setRole(Role role);
     void chooseRecipient(std::optional<int> recipient);
     void setAddress(const QString &address);
+    /// While one still types: kept, so that nothing is lost, and judged by the next setAddress().
+    void keepAddress(const QString &address) { m_case.given.address = address; }
     void setTick(const QString &step, bool done);
     void setDidItHelp(Solution solution, DidItHelp answer);
     /// Judges again and keeps the verdict before, so that both can be compared.
@@ -128,6 +130,7 @@ private:
     LookUp *m_lookUp = nullptr;
     domain::Options m_network;
     QStringList m_left; ///< what earlier questions sent
+    QString m_judgedAddress;
     int m_judging = 0;  ///< the newest judgement counts
 };
 
