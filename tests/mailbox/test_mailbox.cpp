@@ -146,7 +146,7 @@ private Q_SLOTS:
         mailbox::Options options;
         options.cacheFolder = folder.filePath(u"cache"_s);
         QVERIFY(mailbox::read(path, options));
-        const auto name = options.cacheFolder + u'/' + QDir(options.cacheFolder).entryList(QDir::Files).value(0);
+        const QString name = options.cacheFolder + u'/' + QDir(options.cacheFolder).entryList(QDir::Files).value(0);
         QFile file(name);
         QVERIFY(file.open(QIODevice::ReadWrite));
         const auto whole = file.readAll();
