@@ -92,12 +92,12 @@ public:
     /// All of its recipients are strangers, and it answers nobody.
     bool toStrangers(qsizetype place) const { return m_toStrangers[size_t(place)]; }
 
-    QList<Sign> signs(qsizetype place) const
+    /// Appends; a mailbox has few messages with any sign.
+    void addSigns(qsizetype place, QList<Sign> &found) const
     {
         const auto &one = entry(place);
-        QList<Sign> found;
         if (!isEnough())
-            return found;
+            return;
         if (isOddHour(one))
             found << Sign::OddHour;
         if (toStrangers(place) && !m_strangersAreUsual)
@@ -110,18 +110,20 @@ public:
             found << Sign::ForeignSender;
         if (one.idDomain != Entry::none && m_idDays.onOneOnly(one.idDomain))
             found << Sign::ForeignId;
-        return found;
     }
 
 private:
     void orderByTime()
     {
+        std::vector<std::pair<qint64, qsizetype>> times;
         const auto entries = m_index.entries();
         for (size_t place = 0; place < entries.size(); ++place) {
             if (entries[place].has(Entry::HasTime))
-                m_order.push_back(qsizetype(place));
+                times.push_back({entries[place].time, qsizetype(place)});
         }
-        std::ranges::stable_sort(m_order, {}, [&](qsizetype place) { return entry(place).time; });
+        std::ranges::sort(times);
+        for (const auto &[time, place] : times)
+            m_order.push_back(place);
     }
 
     void learnPeople()
@@ -141,11 +143,25 @@ private:
                 m_idDays.add(one.idDomain, dayOf(one));
         }
         for (const auto place : m_order) {
-            const auto audience = audienceOf(entry(place));
-            m_toStrangers[size_t(place)] = !entry(place).has(Entry::Reply) && audience.all > 0 && audience.strangers == audience.all;
+            m_toStrangers[size_t(place)] = isToStrangersOnly(entry(place));
         }
         forgiveMailings();
         countStrangerDays();
+    }
+
+    bool isToStrangersOnly(const Entry &one) const
+    {
+        if (one.has(Entry::Reply))
+            return false;
+        bool anybody = false;
+        for (const auto address : m_index.recipients(one)) {
+            if (address == one.from)
+                continue;
+            if (!isStranger(address))
+                return false;
+            anybody = true;
+        }
+        return anybody;
     }
 
     // New readers of a mailing are no strangers: the same subject went to people of the user's on another day.
@@ -200,17 +216,20 @@ private:
             ++m_rhythm[hour];
         }
         m_rhythmTotal = std::accumulate(m_rhythm.begin(), m_rhythm.end(), 0);
+        learnOddHours();
     }
 
-    bool isOddHour(const Entry &one) const
+    void learnOddHours()
     {
-        if (!one.has(Entry::ZoneKnown) || m_rhythmTotal < m_limits.leastMessages)
-            return false;
-        int near = 0;
-        for (int shift = -m_limits.hourReach; shift <= m_limits.hourReach; ++shift)
-            near += m_rhythm[size_t((hourOf(one) + shift + 24) % 24)];
-        return near * 1000 < m_rhythmTotal * m_limits.usualHourPerMille;
+        for (int hour = 0; hour < 24 && m_rhythmTotal >= m_limits.leastMessages; ++hour) {
+            int near = 0;
+            for (int shift = -m_limits.hourReach; shift <= m_limits.hourReach; ++shift)
+                near += m_rhythm[size_t((hour + shift + 24) % 24)];
+            m_isOdd[size_t(hour)] = near * 1000 < m_rhythmTotal * m_limits.usualHourPerMille;
+        }
     }
+
+    bool isOddHour(const Entry &one) const { return one.has(Entry::ZoneKnown) && m_isOdd[size_t(hourOf(one))]; }
 
     void learnNetworks()
     {
@@ -261,6 +280,7 @@ private:
     bool m_strangersAreUsual = false;
     std::array<int, 24> m_rhythm{};
     int m_rhythmTotal = 0;
+    std::array<bool, 24> m_isOdd{};
     QList<quint32> m_usualNetworks;
     bool m_networksAreStable = false;
 };
@@ -273,44 +293,53 @@ static QList<Run> runs(const Habits &habits, qint64 window, qint64 least, const 
 {
     QList<Run> found;
     std::vector<qsizetype> places;
+    std::vector<qint64> times;
     for (const auto place : habits.order()) {
-        if (counts(place))
-            places.push_back(place);
+        if (!counts(place))
+            continue;
+        places.push_back(place);
+        times.push_back(habits.entry(place).time);
     }
     size_t begin = 0;
-    qint64 markedUntil = -1;
+    qint64 markedUntil = -1, lastTime = 0;
     for (size_t end = 0; end < places.size(); ++end) {
-        while (habits.entry(places[end]).time - habits.entry(places[begin]).time > window)
+        while (times[end] - times[begin] > window)
             ++begin;
         if (qint64(end - begin + 1) < least)
             continue;
         const bool goesOn = !found.isEmpty() && qint64(begin) <= markedUntil;
+        if (!goesOn && !found.isEmpty())
+            found.back().last = utc(lastTime);
         if (!goesOn)
-            found.append({utc(habits.entry(places[begin]).time), {}, 0, places[begin]});
+            found.append({utc(times[begin]), {}, 0, places[begin]});
         for (auto i = std::max<qint64>(qint64(begin), markedUntil + 1); i <= qint64(end); ++i) {
             ++found.back().count;
             if (members)
                 (*members)[size_t(places[size_t(i)])] = true;
         }
-        found.back().last = utc(habits.entry(places[end]).time);
+        lastTime = times[end];
         markedUntil = qint64(end);
     }
+    if (!found.isEmpty())
+        found.back().last = utc(lastTime);
     return found;
 }
 
-// The most messages that go to people known from other days, in one hour: what the user is capable of.
-static qint64 busiestHour(const Habits &habits)
+// For whom strangers are the daily work, a burst has to stand out from it.
+static qint64 leastBurst(const Habits &habits, const Thresholds &limits)
 {
-    qint64 most = 0, now = 0, hour = -1;
+    if (!habits.strangersAreUsual())
+        return limits.burstMessages;
+    qint64 messages = 0, days = 0, lastDay = -1;
     for (const auto place : habits.order()) {
-        if (habits.toStrangers(place))
+        if (!habits.toStrangers(place))
             continue;
-        const auto current = habits.entry(place).time / 3600;
-        now = current == hour ? now + 1 : 1;
-        hour = current;
-        most = std::max(most, now);
+        const auto day = dayOf(habits.entry(place));
+        ++messages;
+        days += day != lastDay;
+        lastDay = day;
     }
-    return most;
+    return std::max<qint64>(limits.burstMessages, days == 0 ? 0 : messages * limits.burstTimesUsual / days);
 }
 
 static int pointsOf(Sign sign, const Thresholds &limits)
@@ -344,16 +373,20 @@ static Example exampleOf(const Index &index, qsizetype place)
 static void findSuspicious(const Index &index, const Habits &habits, const std::vector<bool> &inBurst, const std::vector<bool> &inDrip, std::optional<qsizetype> bounced,
                            const Thresholds &limits, Facts &facts)
 {
+    QList<Sign> signs;
     for (const auto place : habits.order()) {
-        Suspicious one{place, utc(habits.entry(place).time), habits.signs(place), 0};
+        signs.clear();
+        habits.addSigns(place, signs);
         if (inBurst[size_t(place)])
-            one.signs << Sign::InBurst;
+            signs << Sign::InBurst;
         else if (inDrip[size_t(place)])
-            one.signs << Sign::InDrip;
-        for (const auto sign : one.signs)
-            one.points += pointsOf(sign, limits);
-        if (one.points < limits.suspiciousPoints)
+            signs << Sign::InDrip;
+        int points = 0;
+        for (const auto sign : signs)
+            points += pointsOf(sign, limits);
+        if (points < limits.suspiciousPoints)
             continue;
+        const Suspicious one{place, utc(habits.entry(place).time), signs, points};
         ++facts.suspiciousCount;
         if (one.signs.contains(Sign::OddHour) && facts.oddHours++ == 0)
             facts.firstOddHour = one.date;
@@ -372,6 +405,8 @@ static void findMasses(const Index &index, const Habits &habits, const Threshold
     QList<Mass> found;
     for (const auto place : habits.order()) {
         const auto &entry = habits.entry(place);
+        if (entry.recipientCount() < limits.massLeast)
+            continue;
         const auto audience = habits.audienceOf(entry);
         if (audience.all < limits.massLeast || audience.strangers * 100 < audience.all * limits.massStrangersPercent)
             continue;
@@ -396,10 +431,9 @@ Facts examine(const Index &index, std::optional<qsizetype> bounced, const Thresh
     facts.rhythm = habits.rhythm();
     std::vector<bool> inBurst(size_t(index.size())), inDrip(size_t(index.size()));
     const qint64 hour = qint64(limits.burstMinutes) * 60;
-    const auto busiest = busiestHour(habits);
     const auto strangers = [&](qsizetype place) { return habits.toStrangers(place); };
     const auto known = [&](qsizetype place) { return !habits.toStrangers(place); };
-    facts.bursts = runs(habits, hour, std::max<qint64>(limits.burstMessages, busiest * limits.burstTimesBusiest), strangers, &inBurst);
+    facts.bursts = runs(habits, hour, leastBurst(habits, limits), strangers, &inBurst);
     facts.mailings = runs(habits, hour, limits.burstMessages, known, nullptr);
     if (!habits.strangersAreUsual())
         runs(habits, qint64(limits.dripHours) * 3600, limits.dripMessages, strangers, &inDrip);

@@ -54,8 +54,11 @@ QList<Finding> judge(const Facts &facts)
         findings.append({"account.mass-recipients", {}, QJsonObject{{"count"_L1, mass.recipients}, {"subject"_L1, mass.subject}, {"date"_L1, written(mass.date)}}});
     if (facts.bounced)
         findings.append({"account.bounced-is-suspicious", {}, QJsonObject{{"subject"_L1, facts.bounced->subject}, {"date"_L1, written(facts.bounced->date)}}});
-    for (const auto &mailing : facts.mailings)
-        findings.append({"account.known-mailing", {}, QJsonObject{{"count"_L1, mailing.count}, {"first"_L1, written(mailing.first)}}});
+    if (!facts.mailings.isEmpty()) {
+        const auto &latest = facts.mailings.back();
+        findings.append({"account.known-mailing", {},
+                         QJsonObject{{"count"_L1, latest.count}, {"first"_L1, written(latest.first)}, {"mailings"_L1, facts.mailings.size()}}});
+    }
     return findings;
 }
 

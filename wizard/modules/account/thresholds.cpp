@@ -32,7 +32,7 @@ const Thresholds &thresholds()
             .strangersUsualPercent = of("strangers-usual-percent"_L1),
             .burstMessages = of("burst-messages"_L1),
             .burstMinutes = of("burst-minutes"_L1),
-            .burstTimesBusiest = of("burst-times-busiest"_L1),
+            .burstTimesUsual = of("burst-times-usual"_L1),
             .dripMessages = of("drip-messages"_L1),
             .dripHours = of("drip-hours"_L1),
             .massRecipients = of("mass-recipients"_L1),

@@ -10,21 +10,11 @@ namespace todoku::mailbox {
 
 Index::Index() : m_data(std::make_shared<const Data>()) { }
 
-Index::Index(std::shared_ptr<const Data> data) : m_data(std::move(data)) { }
+Index::Index(std::shared_ptr<const Data> data) : m_data(std::move(data)), m_entries(m_data->entries), m_recipients(m_data->recipients) { }
 
 qsizetype Index::size() const
 {
     return qsizetype(m_data->entries.size());
-}
-
-std::span<const Entry> Index::entries() const
-{
-    return m_data->entries;
-}
-
-std::span<const quint32> Index::recipients(const Entry &entry) const
-{
-    return std::span(m_data->recipients).subspan(entry.firstRecipient, size_t(entry.recipientCount()));
 }
 
 quint32 Index::addressCount() const

@@ -429,7 +429,6 @@ static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &
 /// A pipe cannot be read again: its messages are kept.
 static Result<Index> readStandardInput()
 {
-    Shared shared;
     auto data = std::make_shared<Data>();
     data->path = u"-"_s;
     data->sources.push_back({u"-"_s});

@@ -316,14 +316,16 @@ static bool endsBefore(const Index &index, const QDateTime &date)
 
 static void setPeriod(Facts &facts, const Index &index)
 {
+    std::optional<qint64> first, last;
     for (const auto &entry : index.entries()) {
         if (!entry.has(Entry::HasTime))
             continue;
-        const auto seconds = entry.time;
-        if (!facts.first.isValid() || seconds < facts.first.toSecsSinceEpoch())
-            facts.first = utc(seconds);
-        if (!facts.last.isValid() || seconds > facts.last.toSecsSinceEpoch())
-            facts.last = utc(seconds);
+        first = std::min(first.value_or(entry.time), entry.time);
+        last = std::max(last.value_or(entry.time), entry.time);
+    }
+    if (first) {
+        facts.first = utc(*first);
+        facts.last = utc(*last);
     }
 }
 

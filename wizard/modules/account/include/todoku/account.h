@@ -70,7 +70,7 @@ struct Facts {
 /// The thresholds and weights (resources/tables/account-signs.json, each with its reason).
 struct Thresholds {
     int oddHourPoints, strangersPoints, clientPoints, networkPoints, senderPoints, idPoints, burstPoints, dripPoints, suspiciousPoints;
-    int leastMessages, hourReach, usualHourPerMille, strangersUsualPercent, burstMessages, burstMinutes, burstTimesBusiest, dripMessages, dripHours, massRecipients, massLeast, massStrangersPercent;
+    int leastMessages, hourReach, usualHourPerMille, strangersUsualPercent, burstMessages, burstMinutes, burstTimesUsual, dripMessages, dripHours, massRecipients, massLeast, massStrangersPercent;
     int networkUsualPercent;
 };
 const Thresholds &thresholds();

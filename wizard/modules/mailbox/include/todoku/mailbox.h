@@ -111,9 +111,9 @@ public:
     explicit Index(std::shared_ptr<const Data> data);
 
     qsizetype size() const;
-    std::span<const Entry> entries() const;
+    std::span<const Entry> entries() const { return m_entries; }
     /// Addresses of To, Cc and Bcc, in this order.
-    std::span<const quint32> recipients(const Entry &entry) const;
+    std::span<const quint32> recipients(const Entry &entry) const { return m_recipients.subspan(entry.firstRecipient, size_t(entry.recipientCount())); }
     quint32 addressCount() const;
     QString address(quint32 number) const; ///< in lower case; "" for Entry::none
     std::optional<quint32> addressNumber(QStringView address) const; ///< letter case ignored
@@ -128,6 +128,8 @@ public:
 
 private:
     std::shared_ptr<const Data> m_data;
+    std::span<const Entry> m_entries; ///< of m_data
+    std::span<const quint32> m_recipients;
 };
 
 /// Reads a file or folder: mbox, Maildir, .eml, .msg, winmail.dat, .zip, .pst and .ost (where todoku-pst is installed), .olm, Outlook's CSV, a mail
