@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain.h"
 
-#include "csv.h"
 #include "network.h"
 
 #include <QtCore/QFile>

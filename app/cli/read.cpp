@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read.h"
 
-#include "csv.h"
-
 #include "todoku/bounce.h"
 
 #include <QtCore/QSaveFile>

@@ -8,7 +8,7 @@
 
 namespace todoku {
 
-static constexpr std::array placeCodes{"start", "bounce", "U1", "U2", "U3", "U4", "U5", "A1", "A2", "A3", "A4", "why", "result"};
+static constexpr std::array placeCodes{"start", "bounce", "U1", "U2", "U3", "U4", "U5", "A1", "A2", "A3", "A4", "why", "result", "many", "addresses", "domains", "cases"};
 
 std::optional<Solution> solutionOf(Place place)
 {
@@ -29,9 +29,9 @@ QString code(Place place)
 
 std::optional<Place> placeFromCode(QStringView text)
 {
-    for (const auto place : allPlaces) {
-        if (text == QLatin1StringView(placeCodes[size_t(place)]))
-            return place;
+    for (size_t i = 0; i < placeCodes.size(); ++i) {
+        if (text == QLatin1StringView(placeCodes[i]))
+            return Place(i);
     }
     return std::nullopt;
 }
@@ -160,7 +160,7 @@ void Journey::setAddress(const QString &address)
 void Journey::setTick(const QString &step, bool done)
 {
     if (done)
-        m_case.answers.ticks.insert(step);
+        m_case.answers.ticks.insert(step, QDateTime::currentDateTime());
     else
         m_case.answers.ticks.remove(step);
 }
@@ -186,12 +186,12 @@ void Journey::judge()
     const int mine = ++m_judging;
     m_judgedAddress = m_case.given.address;
     if (!m_case.given.sentItems) {
-        m_case.verdict = diagnose(m_case.given, m_case.answers.recipient);
+        m_case.verdict = diagnose(m_case.given, m_case.answers);
         Q_EMIT changed();
         return;
     }
     // A large mailbox takes longer than a frame.
-    deliver(QtConcurrent::run([given = m_case.given, recipient = m_case.answers.recipient] { return diagnose(given, recipient); }), this,
+    deliver(QtConcurrent::run([given = m_case.given, answers = m_case.answers] { return diagnose(given, answers); }), this,
             [this, mine](const Verdict &verdict) {
                 if (mine != m_judging)
                     return;
@@ -336,6 +336,10 @@ std::optional<Place> Journey::next() const
     case Place::Start:
         return m_case.given.report ? Place::Bounce : nextSolution();
     case Place::Result:
+    case Place::Many:
+    case Place::Addresses:
+    case Place::Domains:
+    case Place::Cases:
         return std::nullopt;
     default:
         return nextSolution().value_or(Place::Result);

@@ -104,6 +104,23 @@ QString visible(QStringView text, Lines lines)
     return shown;
 }
 
+static QString csvField(const QString &field)
+{
+    auto text = visible(field);
+    // What spreadsheets take for a formula, the full-width signs of a Japanese Excel included; strangers wrote these fields.
+    if (!text.isEmpty() && QStringView(u"=+-@\t\r\uff1d\uff0b\uff0d\uff20").contains(text.front()))
+        text.prepend(u'\'');
+    return u'"' + text.replace(u'"', "\"\""_L1) + u'"';
+}
+
+QByteArray csvLine(const QStringList &fields)
+{
+    QStringList quoted;
+    for (const auto &field : fields)
+        quoted << csvField(field);
+    return quoted.join(u',').toUtf8() + "\r\n";
+}
+
 QJsonValue jsonOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);

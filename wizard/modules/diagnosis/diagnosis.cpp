@@ -179,16 +179,16 @@ static void judgeReport(const Given &given, std::optional<int> recipient, Verdic
     judgeOrigin(given, report, verdict);
 }
 
-Verdict diagnose(const Given &given, std::optional<int> recipient)
+Verdict diagnose(const Given &given, const Answers &answers)
 {
     Verdict verdict;
-    const auto addresses = addressesIn(given.report ? std::optional(narrowed(*given.report, recipient)) : std::nullopt, given.address);
+    const auto addresses = addressesIn(given.report ? std::optional(narrowed(*given.report, answers.recipient)) : std::nullopt, given.address);
     if (!addresses.isEmpty()) {
         verdict.lookedAt << u"address"_s;
         verdict.findings << judgeAddresses(addresses, directoryOf(given));
     }
     if (given.report)
-        judgeReport(given, recipient, verdict);
+        judgeReport(given, answers.recipient, verdict);
     for (const auto &facts : given.online.domains) {
         for (const auto &finding : domain::judge(facts))
             verdict.findings << finding;

@@ -32,6 +32,10 @@ QString titleOf(Place place)
     case Place::A4: return say(QT_TRANSLATE_NOOP("Rail", "4 Forwarding and rules"));
     case Place::Why: return say(QT_TRANSLATE_NOOP("Rail", "Why did I get this?"));
     case Place::Result: return say(QT_TRANSLATE_NOOP("Rail", "Result and further help"));
+    case Place::Many: return say(QT_TRANSLATE_NOOP("Rail", "Many reports"));
+    case Place::Addresses: return say(QT_TRANSLATE_NOOP("Rail", "List of addresses"));
+    case Place::Domains: return say(QT_TRANSLATE_NOOP("Rail", "List of domains"));
+    case Place::Cases: return say(QT_TRANSLATE_NOOP("Rail", "Recent cases"));
     }
     Q_UNREACHABLE();
 }

@@ -10,13 +10,14 @@
 /// The dialogue without its window: what is asked, what was answered, where one may go next. The window, and tests, drive it.
 namespace todoku {
 
-/// The stations of the journey, in the order of the rail.
-enum class Place { Start, Bounce, U1, U2, U3, U4, U5, A1, A2, A3, A4, Why, Result };
+/// The stations of the journey, in the order of the rail; and the places beside it, for many things at once.
+enum class Place { Start, Bounce, U1, U2, U3, U4, U5, A1, A2, A3, A4, Why, Result, Many, Addresses, Domains, Cases };
+/// Those on the rail.
 inline constexpr std::array allPlaces{Place::Start, Place::Bounce, Place::U1, Place::U2, Place::U3, Place::U4, Place::U5,
                                       Place::A1, Place::A2, Place::A3, Place::A4, Place::Why, Place::Result};
 std::optional<Solution> solutionOf(Place place);
 Place placeOf(Solution solution);
-QString code(Place place); ///< "start", "bounce", "U1" …, "why", "result"; what todoku: links name
+QString code(Place place); ///< "start", "bounce", "U1" …, "why", "result", "many" …; what todoku: links name
 std::optional<Place> placeFromCode(QStringView code);
 
 /// What the rail says of a place, by shape and word and only then by colour.

@@ -92,6 +92,12 @@ QString tableDate(const QString &name);
 enum class Lines { Keep, Join };
 QString visible(QStringView text, Lines lines = Lines::Join);
 
+/// What a CSV file begins with, so that spreadsheets take it for UTF-8.
+inline constexpr const char *csvBeginning = "\xef\xbb\xbf";
+
+/// One line of a CSV file (RFC 4180) that is safe to open in a spreadsheet: a field that would be taken for a formula is made text, control characters are shown.
+QByteArray csvLine(const QStringList &fields);
+
 /// null for an empty text, as the command line's contract wants unknown values.
 QJsonValue jsonOrNull(const QString &text);
 

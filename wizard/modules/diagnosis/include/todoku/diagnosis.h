@@ -9,9 +9,9 @@
 #include "todoku/sent.h"
 #include "todoku/triage.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QHash>
 #include <QtCore/QMap>
-#include <QtCore/QSet>
 
 /// The whole program in one sentence: bounce -> facts -> findings -> ranked solutions -> report.
 /// `Case` is the one place that holds what is known of the problem; window, terminal and report read it.
@@ -46,7 +46,10 @@ struct Answers {
     Role role = Role::Sender;
     std::optional<int> recipient; ///< index into the report's recipients; none: all of them together
     QMap<Solution, DidItHelp> didItHelp;
-    QSet<QString> ticks; ///< "U2/outlook-web/3"
+    QMap<QString, QDateTime> ticks;      ///< steps that were done, and when: "U2/outlook-web/3"
+    QMap<QString, QString> notes;        ///< by the code of the place they were written at ("U1", "result")
+    QMap<QString, qint64> secondsSpent;  ///< by the code of the place; counted for the helpdesk only
+    QString caseNumber;                  ///< the helpdesk's own
     bool operator==(const Answers &) const = default;
 };
 
@@ -68,8 +71,8 @@ struct Case {
     std::optional<Verdict> before; ///< the verdict of the check before the last one
 };
 
-/// The whole sentence, pure. With a recipient, only what concerns that one is judged.
-Verdict diagnose(const Given &given, std::optional<int> recipient = {});
+/// The whole sentence, pure. Where a recipient was chosen, only what concerns that one is judged.
+Verdict diagnose(const Given &given, const Answers &answers = {});
 
 /// The organisation's own domains: those given; else the From domains of the sent items; else the domain the report went to, where it equals
 /// the domain of the original's author (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "table.h"
+
+#include "parts.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSaveFile>
+#include <QtCore/QSortFilterProxyModel>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace todoku {
+
+Rows::Rows(QList<Column> columns, std::function<Cell(int, int)> cell, QObject *parent)
+    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_cell(std::move(cell))
+{
+}
+
+void Rows::setCount(int count)
+{
+    if (count > m_count) {
+        beginInsertRows({}, m_count, count - 1);
+        m_count = count;
+        endInsertRows();
+        return;
+    }
+    beginResetModel();
+    m_count = count;
+    endResetModel();
+}
+
+QVariant Rows::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto &column = m_columns[index.column()];
+    switch (role) {
+    case Qt::FontRole: return column.code ? QVariant(codeFont()) : QVariant();
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignVCenter | (column.number ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::DecorationRole:
+    case sortRole: break;
+    default: return {};
+    }
+    const auto cell = m_cell(index.row(), index.column());
+    if (role == sortRole)
+        return cell.key.isValid() ? cell.key : QVariant(cell.text);
+    if (role == Qt::DecorationRole)
+        return cell.symbol.isEmpty() ? QVariant() : QVariant(icon(cell.symbol, cell.colour ? cell.colour() : theme().soft, 16, 2));
+    // A tool tip takes what looks like HTML for HTML.
+    return role == Qt::ToolTipRole ? "<p>%1</p>"_L1.arg(visible(cell.text).toHtmlEscaped()) : visible(cell.text);
+}
+
+QVariant Rows::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (m_columns[section].number ? Qt::AlignRight : Qt::AlignLeft));
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_columns[section].title) : QVariant();
+}
+
+namespace {
+
+/// Tab leaves it, Enter activates: a table must not hold the keyboard.
+class View : public QTableView
+{
+public:
+    std::function<void(const QModelIndex &)> onEnter;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+            onEnter(currentIndex());
+        else
+            QTableView::keyPressEvent(event);
+    }
+};
+
+/// A row is shown where every word of the filter stands in one of its cells.
+class Sorted : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setWords(const QStringList &words)
+    {
+        m_words = words;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        return std::ranges::all_of(m_words, [&](const QString &word) {
+            for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
+                if (sourceModel()->index(row, column, parent).data().toString().contains(word, Qt::CaseInsensitive))
+                    return true;
+            }
+            return false;
+        });
+    }
+
+private:
+    QStringList m_words;
+};
+
+} // namespace
+
+Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidget *parent)
+    : QWidget(parent), m_rows(rows), m_state(state), m_sorted(new Sorted(this)), m_filter(new QLineEdit), m_count(softParagraph({}))
+{
+    rows->setParent(this);
+    m_sorted->setSourceModel(rows);
+    m_sorted->setSortRole(Rows::sortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+
+    auto *view = new View;
+    m_view = view;
+    const auto activate = [this](const QModelIndex &index) { Q_EMIT activated(m_sorted->mapToSource(index).row()); };
+    view->onEnter = activate;
+    view->setObjectName(u"rows"_s);
+    view->setAccessibleName(accessibleName);
+    view->setModel(m_sorted);
+    view->setTabKeyNavigation(false);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setShowGrid(false);
+    view->setWordWrap(false);
+    view->setAlternatingRowColors(true);
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 12);
+    view->horizontalHeader()->setStretchLastSection(true);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setSortIndicatorClearable(true);
+    view->horizontalHeader()->setSortIndicator(state.sortColumn, state.order);
+    view->setSortingEnabled(true);
+    view->setMinimumHeight(view->fontMetrics().height() * 14);
+    connect(view, &QTableView::doubleClicked, this, activate);
+    connect(view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
+        m_state.sortColumn = column;
+        m_state.order = order;
+    });
+    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) { m_state.scrolled = value; });
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
+        m_state.current = m_sorted->mapToSource(now).row();
+        Q_EMIT currentChanged(m_state.current);
+    });
+
+    m_filter->setObjectName(u"filter"_s);
+    m_filter->setPlaceholderText(tr("Show only rows with …"));
+    m_filter->setAccessibleName(tr("Show only rows with these words"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setText(state.filter);
+    connect(m_filter, &QLineEdit::textChanged, this, &Table::filter);
+    auto *save = button(tr("Save as CSV"));
+    save->setObjectName(u"csv"_s);
+    connect(save, &QPushButton::clicked, this, &Table::saveCsv);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::small);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_count);
+    row->addWidget(save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::small);
+    column->addLayout(row);
+    column->addWidget(view, 1);
+
+    connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::countRows);
+    connect(rows, &QAbstractItemModel::modelReset, this, &Table::countRows);
+    const int scrolled = state.scrolled;
+    filter(state.filter);
+    if (state.current >= 0 && state.current < rows->rowCount())
+        view->setCurrentIndex(m_sorted->mapFromSource(rows->index(state.current, 0)));
+    view->verticalScrollBar()->setValue(scrolled);
+}
+
+void Table::filter(const QString &text)
+{
+    m_state.filter = text;
+    static_cast<Sorted *>(m_sorted)->setWords(text.split(u' ', Qt::SkipEmptyParts));
+    countRows();
+}
+
+void Table::countRows()
+{
+    const int shown = m_sorted->rowCount(), all = m_rows->rowCount();
+    const auto locale = QLocale();
+    m_count->setText(shown == all ? tr("%n row(s)", nullptr, all).toHtmlEscaped()
+                                  : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)).toHtmlEscaped());
+}
+
+QByteArray Table::csv() const
+{
+    const auto line = [&](auto &&text) {
+        QStringList fields;
+        for (int column = 0; column < m_rows->columnCount(); ++column)
+            fields << text(column);
+        return csvLine(fields);
+    };
+    QByteArray content = csvBeginning;
+    content += line([&](int column) { return m_rows->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
+    for (int row = 0; row < m_sorted->rowCount(); ++row)
+        content += line([&](int column) { return m_sorted->index(row, column).data().toString(); });
+    return content;
+}
+
+void Table::saveCsv()
+{
+    const auto said = saveAs(this, tr("Save as CSV"), u"todoku.csv"_s, tr("CSV (*.csv)"), csv());
+    if (!said.isEmpty())
+        m_count->setText(said.toHtmlEscaped());
+}
+
+QString saveAs(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter, const QByteArray &content)
+{
+    const auto path = QFileDialog::getSaveFileName(parent, title, suggestedName, filter);
+    if (path.isEmpty())
+        return {};
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return QCoreApplication::translate("todoku::Table", "Saved.");
+    return QCoreApplication::translate("todoku::Table", "It could not be saved there: %1").arg(file.errorString());
+}
+
+} // namespace todoku
