@@ -51,6 +51,14 @@
     </message>
 </context>
 <context>
+    <name>todoku::Table</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::Window</name>
     <message numerus="yes">
         <source>%n question(s) have left this computer (show)</source>

@@ -111,11 +111,11 @@
     </message>
     <message>
         <source>Lists the messages of a mailbox of any format.</source>
-        <translation>メールボックスのメールを一覧表示します (形式は問いません)。</translation>
+        <translation>メールボックスのメッセージを一覧にします。形式は問いません。</translation>
     </message>
     <message>
         <source>Compares a bounce with your sent items.</source>
-        <translation>配信不能の通知を送信済みメールと照合します。</translation>
+        <translation>配信不能通知を送信済みアイテムと照らし合わせます。</translation>
     </message>
     <message>
         <source>Says whether the message that came back was sent by you or by a stranger.</source>
@@ -1088,51 +1088,51 @@
     </message>
     <message>
         <source>The message is in the sent items: “{subject}”, {date}.</source>
-        <translation>送信済みメールに、このメールがあります: 「{subject}」({date})。</translation>
+        <translation>このメッセージは送信済みアイテムにあります。件名「{subject}」、{date}</translation>
     </message>
     <message>
         <source>The message is not among the {count} sent items that were searched. This alone proves nothing: mail sent from a phone, a shared mailbox or a scanner, and deleted mail, look the same.</source>
-        <translation>調べた送信済みメール {count} 通の中に、このメールはありません。ただし、スマートフォン、共有メールボックス、複合機から送ったメールや、削除したメールも同じように見えるため、これだけでは何も言えません。</translation>
+        <translation>調べた {count} 通の送信済みアイテムの中に、このメッセージはありません。これだけでは何の証明にもなりません。スマートフォン、共有メールボックス、複合機から送ったメールや、削除したメールも同じように見えます。</translation>
     </message>
     <message>
         <source>The sent items that were searched end on {last}, before the message was sent. That it is not among them means nothing.</source>
-        <translation>調べた送信済みメールは {last} までのもので、このメールが送られる前に終わっています。見つからなくても不思議はありません。</translation>
+        <translation>調べた送信済みアイテムは {last} までのもので、メッセージが送られる前に終わっています。その中に見つからなくても意味はありません。</translation>
     </message>
     <message>
         <source>You wrote to {address} yourself; it stands in the field {field} of the sent message.</source>
-        <translation>{address} は、あなた自身が指定した宛先です (送信したメールの {field} 欄)。</translation>
+        <translation>{address} はご自分で指定した宛先です。送信したメッセージの {field} に入っています。</translation>
     </message>
     <message>
         <source>You chose the recipient from a stored entry that leads to an old internal Exchange address.</source>
-        <translation>宛先は、古い Exchange 内部アドレスにつながる入力候補から選ばれました。</translation>
+        <translation>宛先は、古い Exchange の内部アドレスにつながる、保存された候補から選ばれています。</translation>
     </message>
     <message>
         <source>You did not write to {address}. The message was sent to {recipients}.</source>
-        <translation>{address} には送っていません。送った宛先は {recipients} です。</translation>
+        <translation>{address} には送っていません。メッセージの宛先は {recipients} です。</translation>
     </message>
     <message>
         <source>The message for {via} was probably passed on to {address} by a forwarding rule. Please ask {via}.</source>
-        <translation>{via} あてのメールが、転送の設定で {address} に送られたようです。{via} に確認してください。</translation>
+        <translation>{via} 宛てのメッセージが、転送ルールによって {address} に転送されたと考えられます。{via} さんに確認してください。</translation>
     </message>
     <message>
         <source>One of the recipients probably passed the message on to {address} by a forwarding rule. Please ask them: {recipients}.</source>
-        <translation>宛先のどなたかの転送の設定で、{address} に送られたようです。次の方に確認してください: {recipients}</translation>
+        <translation>宛先のどなたかの転送ルールによって、メッセージが {address} に転送されたと考えられます。次の方々に確認してください: {recipients}</translation>
     </message>
     <message>
         <source>You wrote to a list or group, and {address} is probably a member of it. Whoever looks after the list can remove that address.</source>
-        <translation>送った先はメーリング リストかグループで、{address} はそのメンバーのようです。リストの管理者が、このアドレスを外せます。</translation>
+        <translation>メーリング リストまたはグループに送っており、{address} はそのメンバーと考えられます。リストの管理者がこのアドレスを外せます。</translation>
     </message>
     <message>
         <source>{address} belongs to your own organisation, but neither you nor a recipient of your organisation wrote to it. A rule of your mail system probably adds it.</source>
-        <translation>{address} は自組織のアドレスですが、あなたも組織内の受信者も宛先にしていません。メール システムのルールが追加しているようです。</translation>
+        <translation>{address} は自分の組織のアドレスですが、ご自分では送っておらず、宛先にも自分の組織の人はいません。メール システムのルールが追加していると考えられます。</translation>
     </message>
     <message>
         <source>{address} looks much like {similar}, to which you have written {count} times.</source>
-        <translation>{address} は、これまで {count} 回送っている {similar} によく似ています。</translation>
+        <translation>{address} は、これまでに {count} 回送ったことのある {similar} によく似ています。</translation>
     </message>
     <message>
         <source>{address} has worked before: you have answered mail of it ({replies} of {count} messages, last on {last}).</source>
-        <translation>{address} には以前届いていました。このアドレスからのメールに返信しています ({count} 通のうち {replies} 通、最後は {last})。</translation>
+        <translation>{address} は以前は使えていました。このアドレスからのメールに返信したことがあります ({count} 通のうち {replies} 通、最後は {last})。</translation>
     </message>
     <message>
         <source>You have written to {address} before ({count} times, last on {last}), but never in answer to a mail.</source>
@@ -1140,35 +1140,35 @@
     </message>
     <message>
         <source>You have since written to {newer}, probably the same person’s new address (last on {last}).</source>
-        <translation>その後、{newer} に送っています (最後は {last})。同じ人の新しいアドレスのようです。</translation>
+        <translation>その後は {newer} に送っています。同じ人の新しいアドレスと考えられます (最後は {last})。</translation>
     </message>
     <message>
         <source>Other addresses at {domain} have worked before (last on {last}).</source>
-        <translation>{domain} のほかのアドレスには、以前届いています (最後は {last})。</translation>
+        <translation>{domain} のほかのアドレスは、以前は使えていました (最後は {last})。</translation>
     </message>
     <message>
         <source>{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Did you write them?</source>
-        <translation>送信済みメールのうち {count} 通が、ふだんのメールと様子が違います。例: {recipient} あての「{subject}」。ご自身で送りましたか?</translation>
+        <translation>送信済みアイテムに、ふだんのメールと様子の違うものが {count} 通あります。たとえば {recipient} 宛ての「{subject}」です。ご自分で書いたものですか。</translation>
     </message>
     <message>
         <source>{count} messages to people you otherwise never write to went out within {minutes} minutes, from {first}.</source>
-        <translation>{first} から {minutes} 分の間に、ふだん送らない相手へ {count} 通が送られています。</translation>
+        <translation>ふだん送らない相手へのメッセージが、{first} から {minutes} 分間に {count} 通送信されています。</translation>
     </message>
     <message>
         <source>{count} messages to strangers were sent at hours at which you otherwise do not write, the first at {first}.</source>
-        <translation>ふだん送らない時間帯に、知らない相手へ {count} 通が送られています。最初は {first} です。</translation>
+        <translation>ふだんメールを書かない時間帯に、初めての相手へのメッセージが {count} 通送信されています。最初は {first} です。</translation>
     </message>
     <message>
         <source>{count} people at once, most of whom you otherwise never write to, were sent “{subject}”.</source>
-        <translation>ふだん送らない相手を中心に、一度に {count} 人へ「{subject}」が送られています。</translation>
+        <translation>「{subject}」が一度に {count} 人に送信されています。ほとんどはふだん送らない相手です。</translation>
     </message>
     <message>
         <source>The returned message “{subject}” is itself unlike your other mail.</source>
-        <translation>戻ってきたメール「{subject}」そのものが、ふだんのメールと様子が違います。</translation>
+        <translation>戻ってきたメッセージ「{subject}」自体が、ふだんのメールと様子が違います。</translation>
     </message>
     <message>
         <source>A mailing to {count} people whom you also write to otherwise, from {first}, is no sign of misuse.</source>
-        <translation>{first} からの {count} 人への一斉送信は、ふだんもやり取りのある相手なので、不正利用の兆候ではありません。</translation>
+        <translation>{first} からの {count} 人への一斉送信は、ふだんから送っている相手なので、不正利用の兆候ではありません。</translation>
     </message>
     <message>
         <source>The message left through the mail server {server}, which is yours.</source>
@@ -1352,6 +1352,22 @@
     <message>
         <source>This page is open.</source>
         <translation>このページを開いています。</translation>
+    </message>
+    <message>
+        <source>Many reports</source>
+        <translation>複数の通知</translation>
+    </message>
+    <message>
+        <source>List of addresses</source>
+        <translation>アドレスの一覧</translation>
+    </message>
+    <message>
+        <source>List of domains</source>
+        <translation>ドメインの一覧</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>最近の対応</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2112,42 @@
     <message>
         <source>Read it</source>
         <translation>読み込む</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::Table</name>
+    <message>
+        <source>Show only rows with …</source>
+        <translation>次の語を含む行だけを表示 …</translation>
+    </message>
+    <message>
+        <source>Show only rows with these words</source>
+        <translation>これらの語を含む行だけを表示</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV で保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 行中 %1 行</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>保存しました。</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>保存できませんでした: %1</translation>
     </message>
 </context>
 <context>
