@@ -3,6 +3,8 @@
 
 #include "address.h"
 
+#include "interruption.h"
+
 #include <QtCore/QSaveFile>
 
 #include <cstdio>
@@ -83,22 +85,23 @@ static void tell(const Context &context, const address::Examination &examination
 }
 
 /// A line on standard error that counts, where somebody looks at it.
-static std::function<bool(qsizetype, qsizetype)> progressFor(const Context &context, qsizetype all)
+static std::function<void(qsizetype)> progressFor(const Context &context, qsizetype all)
 {
-    constexpr qsizetype worthCounting = 5000;
+    constexpr qsizetype worthCounting = 5000, step = 1024;
 #ifdef Q_OS_UNIX
     const bool watched = isatty(STDERR_FILENO);
 #else
     const bool watched = false;
 #endif
     if (!watched || all < worthCounting)
-        return {};
-    return [&context](qsizetype done, qsizetype total) {
-        fprintf(stderr, "\r%s", qUtf8Printable(context.tr(QT_TRANSLATE_NOOP("Cli", "%1 of %2 addresses checked")).arg(done).arg(total)));
-        if (done == total)
+        return [](qsizetype) {};
+    return [&context, all](qsizetype done) {
+        if (done % step != 0 && done != all)
+            return;
+        fprintf(stderr, "\r%s", qUtf8Printable(context.tr(QT_TRANSLATE_NOOP("Cli", "%1 of %2 addresses checked")).arg(done).arg(all)));
+        if (done == all)
             fputc('\n', stderr);
         fflush(stderr);
-        return true;
     };
 }
 
@@ -132,14 +135,19 @@ int runAddress(const Context &context)
         context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which address? Give addresses, a list with --list FILE, or --stdin.")));
         return WrongUsage;
     }
-    const auto examinations = address::examineAll(*entries, *directory, progressFor(context, entries->size()));
-    for (const auto &examination : examinations) {
+    const auto progress = progressFor(context, entries->size());
+    QList<address::Examination> kept;
+    for (qsizetype i = 0; i < entries->size() && !interrupted(); ++i) {
+        const auto examination = address::examine(entries->at(i).text, *directory);
+        if (!table.isEmpty())
+            kept << examination;
         if (context.json)
             context.print(address::toJson(examination));
         else if (table.isEmpty())
             tell(context, examination);
+        progress(i + 1);
     }
-    return table.isEmpty() || writeTable(context, table, address::csv(*entries, examinations, context.words)) ? Ran : UnreadableInput;
+    return table.isEmpty() || writeTable(context, table, address::csv(*entries, kept, context.words)) ? Ran : UnreadableInput;
 }
 
 } // namespace todoku::cli

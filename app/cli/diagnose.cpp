@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnose.h"
 
+#include "interruption.h"
 #include "network.h"
 #include "todoku/diagnosis.h"
 #include "todoku/report.h"
@@ -75,7 +76,9 @@ int runDiagnose(const Context &context)
         return WrongUsage;
     std::optional<mailbox::Index> sentItems;
     if (const auto path = context.options.value(u"mailbox"_s); !path.isEmpty()) {
-        auto read = mailbox::read(path);
+        mailbox::Options wanted;
+        wanted.progress = [](const mailbox::Progress &) { return !interrupted(); };
+        auto read = mailbox::read(path, wanted);
         if (!read) {
             context.complain(explain(read.error(), visible(path)));
             return UnreadableInput;
@@ -96,7 +99,7 @@ int runDiagnose(const Context &context)
             status = tell(context, given, item.failure);
         else
             bounces << given;
-        return true;
+        return !interrupted();
     });
     // Each is judged with the others in view: many recipients of one kind at once are evidence.
     for (auto &given : bounces) {
@@ -106,8 +109,10 @@ int runDiagnose(const Context &context)
         }
     }
     if (context.options.isSet(u"online"_s)) {
-        for (auto &given : bounces)
-            given.online = askTheNet(given, *options);
+        for (auto &given : bounces) {
+            if (!interrupted())
+                given.online = askTheNet(given, *options);
+        }
     }
     for (const auto &given : std::as_const(bounces))
         status = std::max(status, tell(context, given, {}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain.h"
 
+#include "interruption.h"
 #include "network.h"
 
 #include <QtCore/QFile>
@@ -105,6 +106,8 @@ int runDomain(const Context &context)
     // In the order of the questions; each is forgotten when it is printed.
     for (auto &future : futures) {
         waitFor(QFuture<void>(future));
+        if (!future.isFinished())
+            break; // interrupted
         const auto facts = future.result();
         const auto findings = domain::judge(facts);
         if (facts.domain.isEmpty())
@@ -158,6 +161,8 @@ int runSpf(const Context &context)
     domain::Examiner examiner(*options);
     const auto future = examiner.evaluateSpf(connection);
     waitFor(QFuture<void>(future));
+    if (!future.isFinished())
+        return Cancelled;
     const auto evaluation = future.result();
     if (context.json)
         context.print(domain::toJson(evaluation));

@@ -3,6 +3,7 @@
 #include "command.h"
 #include "diagnose.h"
 #include "domain.h"
+#include "interruption.h"
 #include "origin.h"
 #include "read.h"
 #include "sent.h"
@@ -109,9 +110,10 @@ int main(int argc, char *argv[])
     if (parser.isSet(lang) && !languageAskedFor(arguments))
         return fail(tr(QT_TRANSLATE_NOOP("Cli", "--lang takes ja or en.")));
 
+    listenForInterruption();
     const Words words(language);
     const int status = command->run({parser, words, parser.isSet(json), terminalHasColours()});
     if (fflush(stdout) != 0 || ferror(stdout))
         return UnreadableInput;
-    return status;
+    return interrupted() ? int(Cancelled) : status;
 }

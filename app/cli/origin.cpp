@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "origin.h"
 
+#include "interruption.h"
 #include "network.h"
 #include "todoku/diagnosis.h"
 #include "todoku/mail.h"
@@ -145,7 +146,7 @@ int runOrigin(const Context &context)
                 context.complain(explain(*looked.failure, visible(item.path)));
             else
                 tell(context, item, looked.facts);
-            return true;
+            return !interrupted();
         });
     }
     return status;

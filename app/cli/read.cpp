@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read.h"
 
+#include "interruption.h"
+
 #include "todoku/bounce.h"
 
 #include <QtCore/QSaveFile>
@@ -122,7 +124,7 @@ int runRead(const Context &context)
                 context.print(objectFor(item));
             else if (!grouping && item.report)
                 tell(context, item);
-            return true;
+            return !interrupted();
         });
     }
     if (grouping)

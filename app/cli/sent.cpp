@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sent.h"
 
+#include "interruption.h"
 #include "todoku/account.h"
 #include "todoku/sent.h"
 
 #include <QtCore/QStandardPaths>
 
-#include <csignal>
 #include <cstdio>
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -14,11 +14,8 @@
 
 namespace todoku::cli {
 
-static volatile std::sig_atomic_t interrupted = 0;
-
 static mailbox::Options optionsFor(const Context &context)
 {
-    std::signal(SIGINT, [](int) { interrupted = 1; });
     mailbox::Options options;
     if (!context.options.isSet(u"no-index"_s))
         options.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/todoku/mailboxes"_L1;
@@ -34,7 +31,7 @@ static mailbox::Options optionsFor(const Context &context)
             if (progress.bytesDone >= progress.bytesTotal)
                 fprintf(stderr, "\r\x1b[K");
         }
-        return !interrupted;
+        return !interrupted();
     };
     return options;
 }
@@ -94,7 +91,7 @@ static int listMessages(const Context &context, const mailbox::Index &index)
     for (qsizetype place = 0; place <= index.size(); ++place) {
         for (; problem != index.problems().end() && problem->before <= place; ++problem)
             printProblem(context, problem->path, problem->failure);
-        if (place == index.size() || interrupted)
+        if (place == index.size() || interrupted())
             break;
         if (const auto message = index.message(place)) {
             printMessage(context, *message);
@@ -123,8 +120,8 @@ int runMessages(const Context &context)
             printProblem(context, path, index.error());
         if (!index)
             status = UnreadableInput;
-        if (interrupted)
-            return Cancelled;
+        if (interrupted())
+            break;
     }
     return status;
 }
@@ -198,8 +195,7 @@ int runSent(const Context &context)
     const auto index = mailbox::read(mailboxPath, options);
     if (!index)
         return failed(context, mailboxPath, index.error());
-    const int status = answer(context, *item->report, *index);
-    return interrupted ? int(Cancelled) : status;
+    return answer(context, *item->report, *index);
 }
 
 } // namespace todoku::cli

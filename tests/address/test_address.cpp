@@ -291,6 +291,8 @@ private Q_SLOTS:
         QTest::addRow("UTF-16 with its mark") << QByteArray("\xff\xfe" "a\0@\0b\0", 8) << QStringList{u"a@b"_s};
         QTest::addRow("UTF-8 with its mark") << QByteArray("\xef\xbb\xbf" "taro@example.co.jp\n") << QStringList{u"taro@example.co.jp"_s};
         QTest::addRow("tabs") << QByteArray("taro\ttaro@example.co.jp\n") << QStringList{u"taro@example.co.jp"_s};
+        QTest::addRow("copied from the To field") << QByteArray("Taro <taro@example.co.jp>; hanako@example.co.jp;") << QStringList{u"Taro <taro@example.co.jp>"_s, u"hanako@example.co.jp"_s};
+        QTest::addRow("full-width @ counts") << QByteArray("\xe5\xb1\xb1\xe7\x94\xb0,taro\xef\xbc\xa0" "example.co.jp\n") << QStringList{u"taro＠example.co.jp"_s};
         QTest::addRow("nothing") << QByteArray() << QStringList();
     }
 
@@ -310,7 +312,10 @@ private Q_SLOTS:
         for (const auto &text : {u"=HYPERLINK(\"http://x.example\")@example.jp"_s, u"+taro@example.jp"_s, u"-taro@example.jp"_s, u"@taro@example.jp"_s, u"＝taro@example.jp"_s,
                                  u"\ttaro@example.jp"_s, u" =taro@example.jp"_s})
             entries << Entry{entries.size() + 1, text};
-        const auto bytes = csv(entries, examineAll(entries, Directory()), Words(Language::English));
+        QList<Examination> examinations;
+        for (const auto &entry : entries)
+            examinations << examine(entry.text);
+        const auto bytes = csv(entries, examinations, Words(Language::English));
         QVERIFY(bytes.startsWith("\xef\xbb\xbf"));
         const auto table = QString::fromUtf8(bytes);
         static const QRegularExpression formula(u"(^|,)\"\\s*[=+\\-@\\t\\r|%＝＋－＠]"_s, QRegularExpression::MultilineOption);
@@ -318,16 +323,31 @@ private Q_SLOTS:
         QCOMPARE(table.count(u"\r\n"_s), entries.size() + 1);
     }
 
-    void aListCanBeStopped()
+    void aSheetKnowsItsColumns()
     {
-        const QList<Entry> entries(5000, Entry{1, u"taro@example.co.jp"_s});
-        qsizetype seen = 0;
-        const auto some = examineAll(entries, Directory(), [&](qsizetype done, qsizetype all) {
-            seen = done;
-            return all == 5000 && done < 2000;
-        });
-        QVERIFY(some.size() < entries.size());
-        QCOMPARE(some.size(), seen);
+        const auto sheet = sheetOf(u"Name;Mail;Private\nTaro;taro@example.co.jp;taro@example.net\n;;\nHanako;hanako@example.co.jp;\n"_s);
+        QCOMPARE(sheet.columns, (QStringList{u"Name"_s, u"Mail"_s, u"Private"_s}));
+        QCOMPARE(sheet.rows.size(), 2);
+        QCOMPARE(sheet.addressColumn, 1);
+        QCOMPARE(entriesOf(sheet, 2), (QList<Entry>{{2, u"taro@example.net"_s}}));
+        QCOMPARE(sheetOf(u"Taro,taro@example.co.jp\n"_s).columns, (QStringList{QString(), QString()}));
+    }
+
+    void aListSaysWhatIsToBeDone_data()
+    {
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<int>("care");
+        QTest::addRow("nothing") << u"taro@example.co.jp"_s << int(Care::None);
+        QTest::addRow("a slip") << u"taro@gmial.com"_s << int(Care::Mend);
+        QTest::addRow("full-width") << u"taro＠example.co.jp"_s << int(Care::Mend);
+        QTest::addRow("an internal address") << u"/o=Contoso/cn=taro"_s << int(Care::Mend);
+        QTest::addRow("legal, but rarely deliverable") << u"\"taro yamada\"@example.co.jp"_s << int(Care::Look);
+    }
+
+    void aListSaysWhatIsToBeDone()
+    {
+        QFETCH(QString, input);
+        QTEST(int(careOf(examine(input))), "care");
     }
 
     void knownFilesAreRead()

@@ -5,7 +5,7 @@
 
 namespace todoku::address {
 
-static QString decoded(const QByteArray &content)
+QString textOf(const QByteArray &content)
 {
     if (const auto encoding = QStringConverter::encodingForData(content); encoding && *encoding != QStringConverter::Utf8)
         return QStringDecoder(*encoding).decode(content);
@@ -18,25 +18,24 @@ static QString decoded(const QByteArray &content)
     return shiftJis.isValid() ? QString(shiftJis.decode(content)) : QString::fromLatin1(content);
 }
 
-namespace {
-struct Row {
-    qsizetype line;
-    QStringList cells;
-};
+static QStringView firstLineOf(const QString &text)
+{
+    const auto end = text.indexOf(u'\n');
+    return end < 0 ? QStringView(text) : QStringView(text).first(end);
 }
 
 /// RFC 4180, with whatever separator the first line uses most.
-static QList<Row> rowsOf(const QString &text)
+static QList<Sheet::Row> rowsOf(const QString &text)
 {
-    const auto firstLine = QStringView(text).first(std::max<qsizetype>(text.indexOf(u'\n'), 0));
+    const auto firstLine = firstLineOf(text);
     QChar separator = u',';
     for (const auto other : {u'\t', u';'}) {
         if (firstLine.count(other) > firstLine.count(separator))
             separator = other;
     }
-    QList<Row> rows;
+    QList<Sheet::Row> rows;
     QString cell;
-    Row row{1, {}};
+    Sheet::Row row{1, {}};
     qsizetype line = 1;
     bool quoted = false;
     const auto endRow = [&] {
@@ -65,58 +64,108 @@ static QList<Row> rowsOf(const QString &text)
     return rows;
 }
 
-static qsizetype columnOfAddresses(const QList<Row> &rows)
+static bool hasAt(const QString &cell)
+{
+    return cell.contains(u'@') || cell.contains(QChar(0xff20));
+}
+
+static qsizetype columnOfAddresses(const QList<Sheet::Row> &rows)
 {
     QList<qsizetype> count;
     for (const auto &row : rows) {
         count.resize(std::max(count.size(), row.cells.size()));
         for (qsizetype i = 0; i < row.cells.size(); ++i)
-            count[i] += row.cells[i].contains(u'@') || row.cells[i].contains(QChar(0xff20));
+            count[i] += hasAt(row.cells[i]);
     }
     return count.isEmpty() ? 0 : std::ranges::max_element(count) - count.begin();
 }
 
-QList<Entry> entriesOf(const QByteArray &content)
+static Sheet linesOf(const QString &text)
 {
-    const auto text = decoded(content);
-    const auto lines = QStringView(text).split(u'\n');
-    const auto sample = lines.value(0);
-    const bool table = sample.contains(u',') || sample.contains(u'\t') || sample.contains(u';');
-    QList<Entry> entries;
-    if (!table) {
-        for (qsizetype i = 0; i < lines.size(); ++i) {
-            auto line = lines[i];
-            if (line.endsWith(u'\r'))
-                line.chop(1);
-            if (!line.trimmed().isEmpty())
-                entries << Entry{i + 1, line.toString()};
-        }
-        return entries;
+    Sheet sheet{{QString()}, {}, 0};
+    qsizetype number = 0;
+    for (auto line : QStringView(text).split(u'\n')) {
+        ++number;
+        if (line.endsWith(u'\r'))
+            line.chop(1);
+        if (!line.trimmed().isEmpty())
+            sheet.rows << Sheet::Row{number, {line.toString()}};
     }
-    const auto rows = rowsOf(text);
-    const auto column = columnOfAddresses(rows);
+    return sheet;
+}
+
+/// "Taro <taro@example.jp>; Hanako <hanako@example.jp>": copied from the To field of a message, each cell is an address.
+static bool isListOfRecipients(const QList<Sheet::Row> &rows)
+{
+    qsizetype cells = 0;
     for (const auto &row : rows) {
-        const auto cell = row.cells.value(column);
-        const bool heading = row.line == 1 && !cell.contains(u'@') && !cell.contains(QChar(0xff20));
-        if (!cell.trimmed().isEmpty() && !heading)
+        for (const auto &cell : row.cells) {
+            if (!cell.trimmed().isEmpty() && !hasAt(cell))
+                return false;
+            cells += !cell.trimmed().isEmpty();
+        }
+    }
+    return cells > rows.size();
+}
+
+static Sheet oneColumn(const QList<Sheet::Row> &rows)
+{
+    Sheet sheet{{QString()}, {}, 0};
+    for (const auto &row : rows) {
+        for (const auto &cell : row.cells) {
+            if (const auto text = cell.trimmed(); !text.isEmpty())
+                sheet.rows << Sheet::Row{row.line, {text}};
+        }
+    }
+    return sheet;
+}
+
+Sheet sheetOf(const QString &text)
+{
+    const auto firstLine = firstLineOf(text);
+    if (std::ranges::none_of(QStringView(u",;\t"), [&](QChar separator) { return firstLine.contains(separator); }))
+        return linesOf(text);
+    Sheet sheet;
+    sheet.rows = rowsOf(text);
+    if (sheet.rows.isEmpty())
+        return sheet;
+    if (isListOfRecipients(sheet.rows))
+        return oneColumn(sheet.rows);
+    sheet.addressColumn = columnOfAddresses(sheet.rows);
+    const bool hasHeading = !hasAt(sheet.rows.first().cells.value(sheet.addressColumn));
+    if (hasHeading)
+        sheet.columns = sheet.rows.takeFirst().cells;
+    erase_if(sheet.rows, [](const Sheet::Row &row) { return std::ranges::all_of(row.cells, [](const QString &cell) { return cell.trimmed().isEmpty(); }); });
+    for (const auto &row : std::as_const(sheet.rows))
+        sheet.columns.resize(std::max(sheet.columns.size(), row.cells.size()));
+    return sheet;
+}
+
+QList<Entry> entriesOf(const Sheet &sheet, qsizetype column)
+{
+    QList<Entry> entries;
+    for (const auto &row : sheet.rows) {
+        if (const auto cell = row.cells.value(column); !cell.trimmed().isEmpty())
             entries << Entry{row.line, cell};
     }
     return entries;
 }
 
-QList<Examination> examineAll(const QList<Entry> &entries, const Directory &known, const std::function<bool(qsizetype, qsizetype)> &progress)
+QList<Entry> entriesOf(const QByteArray &content)
 {
-    constexpr qsizetype step = 1024;
-    QList<Examination> examinations;
-    examinations.reserve(entries.size());
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        if (i % step == 0 && progress && !progress(i, entries.size()))
-            return examinations;
-        examinations << examine(entries[i].text, known);
-    }
-    if (progress)
-        progress(entries.size(), entries.size());
-    return examinations;
+    const auto sheet = sheetOf(textOf(content));
+    return entriesOf(sheet, sheet.addressColumn);
+}
+
+Care careOf(const Examination &examination)
+{
+    const auto worst = [&](Severity severity) {
+        return std::ranges::any_of(examination.issues, [&](const Issue &issue) { return !issue.echo && issue.severity() == severity; });
+    };
+    const bool deliverable = examination.verdictAsTyped == Verdict::Valid || examination.verdictAsTyped == Verdict::Unusual;
+    if (!deliverable || examination.suggestion || !examination.alternatives.isEmpty() || worst(Severity::Error))
+        return Care::Mend;
+    return worst(Severity::Warning) || examination.verdictAsTyped == Verdict::Unusual ? Care::Look : Care::None;
 }
 
 /// A cell that begins like a formula gets an apostrophe, which spreadsheets show as text; full-width signs count, Excel folds them.
@@ -157,7 +206,7 @@ QByteArray csv(const QList<Entry> &entries, const QList<Examination> &examinatio
 Known knownFrom(const QByteArray &content)
 {
     Known known;
-    const auto text = decoded(content);
+    const auto text = textOf(content);
     for (const auto line : QStringView(text).split(u'\n')) {
         const auto entry = line.first(line.indexOf(u'#') < 0 ? line.size() : line.indexOf(u'#')).trimmed();
         if (entry.contains(u'@') && !entry.startsWith(u'@'))

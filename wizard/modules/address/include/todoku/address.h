@@ -133,12 +133,35 @@ struct Entry {
     bool operator==(const Entry &) const = default;
 };
 
-/// The addresses of a text file (one a line) or of a CSV file (the column with most @ signs; quoted fields may hold commas and line breaks).
-/// UTF-8, UTF-16 with a mark, or the encoding of Japanese Excel (Shift_JIS). Empty lines and a heading without @ are left out.
+/// What a file of addresses holds. A text file is a sheet of one column.
+struct Sheet {
+    struct Row {
+        qsizetype line = 0; ///< from 1
+        QStringList cells;
+        bool operator==(const Row &) const = default;
+    };
+    QStringList columns;          ///< their headings; empty ones where the first row is none
+    QList<Row> rows;              ///< without the heading and without empty rows
+    qsizetype addressColumn = 0;  ///< the one with most @ signs
+    bool operator==(const Sheet &) const = default;
+};
+
+/// The text of a file that people made: UTF-8, UTF-16 with a mark, or the encoding of Japanese Excel (Shift_JIS).
+QString textOf(const QByteArray &content);
+/// A text file with one address a line, or a CSV file (RFC 4180; separated by commas, semicolons or tabs; quoted fields may hold line breaks).
+Sheet sheetOf(const QString &text);
+/// The cells of one column, but for the empty ones.
+QList<Entry> entriesOf(const Sheet &sheet, qsizetype column);
+/// The addresses of a file, in the column that has them.
 QList<Entry> entriesOf(const QByteArray &content);
 
-/// `progress` is called now and then with what is done; where it returns false the work ends there and the rest is missing.
-QList<Examination> examineAll(const QList<Entry> &entries, const Directory &known, const std::function<bool(qsizetype done, qsizetype all)> &progress = {});
+/// What is to be done about an address of a list.
+enum class Care {
+    Mend,  ///< it is wrong as it stands, or something better is known
+    Look,  ///< it may fail, or only a person knows whether it is meant
+    None,
+};
+Care careOf(const Examination &examination);
 
 /// A table for a spreadsheet: UTF-8 with its mark, CRLF, and no cell that a spreadsheet would take for a formula.
 QByteArray csv(const QList<Entry> &entries, const QList<Examination> &examinations, const Words &words);
