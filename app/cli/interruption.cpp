@@ -32,7 +32,7 @@ extern "C" void todokuInterrupted(int)
     if (stopped)
         _exit(Cancelled);
     stopped = 1;
-    // A read that waits for standard input begins anew after a signal; now it finds the end.
+    // A read that waits for standard input begins anew after a signal (SA_RESTART); now it finds the end.
     const int nothing = open("/dev/null", O_RDONLY);
     if (nothing >= 0)
         dup2(nothing, STDIN_FILENO);
@@ -54,7 +54,8 @@ void listenForInterruption()
     struct sigaction action = {};
     action.sa_handler = todokuInterrupted;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr); // without SA_RESTART: what waits is woken
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, nullptr);
 }
 
 #else

@@ -245,9 +245,33 @@ private Q_SLOTS:
     {
         QCOMPARE(codePoint(0xff20), u"U+FF20 “＠”"_s);
         QCOMPARE(codePoint(0x200b), u"U+200B"_s);
-        QCOMPARE(nameOf(0xff20, Language::English), u"full-width @"_s);
-        QCOMPARE(nameOf(0x430, Language::Japanese), u"キリル文字"_s);
-        QVERIFY(nameOf(U'a', Language::English).isEmpty());
+        QCOMPARE(describe(0xff20, Language::English), u"full-width @ (FULLWIDTH COMMERCIAL AT, U+FF20)"_s);
+        QCOMPARE(describe(0xff20, Language::Japanese), u"全角のアットマーク（U+FF20）"_s);
+        QCOMPARE(describe(0x430, Language::Japanese), u"キリル文字 CYRILLIC SMALL LETTER A（U+0430）"_s);
+        QCOMPARE(describe(0x30ab, Language::Japanese), u"カタカナ「カ」（U+30AB）"_s);
+        QCOMPARE(describe(U'a', Language::English), u"LATIN SMALL LETTER A, U+0061"_s);
+        QCOMPARE(describe(7, Language::English), u"control character (<control-0007>, U+0007)"_s);
+    }
+
+    void wrongCharactersAreMarked_data()
+    {
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<QString>("marks");
+        QTest::addRow("a full-width @ is no error, but what is wrong") << u"taro＠example.jp"_s << u"....^.........."_s;
+        QTest::addRow("a comma for a dot") << u"taro@example,jp"_s << u"............^.."_s;
+        QTest::addRow("an invisible character") << u"ta\u200bro@example.jp"_s << u"..^............."_s;
+        QTest::addRow("a plus address is meant") << u"taro+x@example.jp"_s << QString(17, u'.');
+        QTest::addRow("a role is meant") << u"info@example.jp"_s << QString(15, u'.');
+        QTest::addRow("a Japanese domain is meant") << u"taro@日本語.jp"_s << QString(11, u'.');
+    }
+
+    void wrongCharactersAreMarked()
+    {
+        QFETCH(QString, input);
+        QString marks;
+        for (const bool wrong : wrongCharacters(examine(input)))
+            marks += wrong ? u'^' : u'.';
+        QTEST(marks, "marks");
     }
 
     void everyKeyOfTheContractIsThere()

@@ -2,14 +2,10 @@
 #include "start_page.h"
 
 #include "widgets/drop_area.h"
+#include "widgets/paste_dialog.h"
 
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
-#include <QtWidgets/QDialog>
-#include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QVBoxLayout>
 
@@ -48,6 +44,7 @@ void StartPage::build()
     columns->addWidget(roleCard(), 1);
     columns->addWidget(samplesCard(), 1);
     add(row);
+    add(listsCard());
 }
 
 QWidget *StartPage::dropArea()
@@ -127,6 +124,21 @@ QWidget *StartPage::samplesCard()
     return card;
 }
 
+QWidget *StartPage::listsCard()
+{
+    auto *card = new Card(tr("For lists and many cases"));
+    auto *links = new FlowLayout(space::small);
+    const std::pair<Place, QString> places[]{{Place::Addresses, tr("Check a list of addresses")}, {Place::Domains, tr("Check a list of domains")}};
+    for (const auto &[place, text] : places) {
+        auto *link = linkButton(text);
+        link->setObjectName("go-"_L1 + code(place));
+        connect(link, &QPushButton::clicked, this, [this, place = place] { go(place); });
+        links->addWidget(link);
+    }
+    card->add(links);
+    return card;
+}
+
 void StartPage::chooseFile()
 {
     const auto path = QFileDialog::getOpenFileName(this, tr("Choose the report"), {},
@@ -137,26 +149,10 @@ void StartPage::chooseFile()
 
 void StartPage::pasteText()
 {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Paste the text of the report"));
-    dialog.resize(640, 420);
-    auto *column = new QVBoxLayout(&dialog);
-    auto *hint = paragraph(tr("In your mail program, open the report, select everything (Ctrl+A), copy it (Ctrl+C), and paste it here (Ctrl+V).").toHtmlEscaped());
-    auto *text = new QPlainTextEdit;
-    text->setTabChangesFocus(true);
-    text->setAccessibleName(dialog.windowTitle());
-    text->setPlainText(QGuiApplication::clipboard()->text());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("Read it"));
-    buttons->button(QDialogButtonBox::Ok)->setProperty("filled", true);
-    connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    column->addWidget(hint);
-    column->addWidget(text, 1);
-    column->addWidget(buttons);
-    text->setFocus();
-    if (dialog.exec() == QDialog::Accepted && !text->toPlainText().trimmed().isEmpty())
-        journey().paste(text->toPlainText());
+    const auto text = askForText(this, tr("Paste the text of the report"),
+                                 tr("In your mail program, open the report, select everything (Ctrl+A), copy it (Ctrl+C), and paste it here (Ctrl+V)."), tr("Read it"));
+    if (text)
+        journey().paste(*text);
 }
 
 } // namespace todoku

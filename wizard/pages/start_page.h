@@ -21,6 +21,7 @@ private:
     QWidget *dropArea();
     QWidget *roleCard();
     QWidget *samplesCard();
+    QWidget *listsCard();
     void chooseFile();
     void pasteText();
     QString m_problem; ///< why the last one could not be read; shown until the next try

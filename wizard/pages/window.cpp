@@ -3,6 +3,7 @@
 
 #include "bounce_page.h"
 #include "guide_pages.h"
+#include "list_page.h"
 #include "solution_page.h"
 #include "start_page.h"
 #include "theme.h"
@@ -75,6 +76,8 @@ void Window::makePages()
         setPage(int(placeOf(solution)), new SolutionPage(solution, m_journey));
     setPage(int(Place::Why), new WhyPage(m_journey));
     setPage(int(Place::Result), new ResultPage(m_journey));
+    setPage(int(Place::Addresses), new AddressesPage(m_journey));
+    setPage(int(Place::Domains), new DomainsPage(m_journey));
     setStartId(int(Place::Start));
 }
 
@@ -257,8 +260,13 @@ void Window::dragEnterEvent(QDragEnterEvent *event)
 void Window::dropEvent(QDropEvent *event)
 {
     const auto dropped = droppedFrom(*event->mimeData());
-    if (!dropped.path.isEmpty())
-        m_journey.open(dropped.path);
+    if (dropped.path.isEmpty())
+        return;
+    switch (m_journey.place()) {
+    case Place::Addresses: return m_journey.addressList().open(dropped.path);
+    case Place::Domains: return m_journey.domainList().open(dropped.path);
+    default: return m_journey.open(dropped.path);
+    }
 }
 
 void Window::reject()

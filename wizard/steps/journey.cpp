@@ -46,8 +46,9 @@ QList<Sample> samples(Language language)
     return list;
 }
 
-Journey::Journey(QObject *parent) : QObject(parent)
+Journey::Journey(QObject *parent) : QObject(parent), m_addresses(new AddressList([this] { return known(); }, this)), m_domains(new DomainList(this))
 {
+    connect(m_domains, &ListWork::changed, this, &Journey::evidenceChanged);
     judge();
 }
 
@@ -152,9 +153,8 @@ void Journey::chooseRecipient(std::optional<int> recipient)
 void Journey::setAddress(const QString &address)
 {
     m_case.given.address = address;
-    if (m_judgedAddress == address)
-        return;
-    judge();
+    if (m_judgedAddress != address)
+        judgeAgain();
 }
 
 void Journey::setTick(const QString &step, bool done)
@@ -183,19 +183,32 @@ void Journey::checkAgain()
 
 void Journey::judge()
 {
+    m_known.reset();
+    judgeAgain();
+}
+
+void Journey::judgeAgain()
+{
     const int mine = ++m_judging;
     m_judgedAddress = m_case.given.address;
     if (!m_case.given.sentItems) {
-        m_case.verdict = diagnose(m_case.given, m_case.answers);
+        if (!m_known)
+            m_known = directoryOf(m_case.given);
+        m_case.verdict = diagnose(m_case.given, m_case.answers, *m_known);
         Q_EMIT changed();
         return;
     }
     // A large mailbox takes longer than a frame.
-    deliver(QtConcurrent::run([given = m_case.given, answers = m_case.answers] { return diagnose(given, answers); }), this,
-            [this, mine](const Verdict &verdict) {
+    using Judged = std::pair<Verdict, address::Directory>;
+    deliver(QtConcurrent::run([given = m_case.given, answers = m_case.answers, known = m_known]() -> Judged {
+                const auto directory = known ? *known : directoryOf(given);
+                return {diagnose(given, answers, directory), directory};
+            }),
+            this, [this, mine](const Judged &judged) {
                 if (mine != m_judging)
                     return;
-                m_case.verdict = verdict;
+                m_case.verdict = judged.first;
+                m_known = judged.second;
                 Q_EMIT changed();
             });
 }
@@ -289,7 +302,8 @@ void Journey::stopAsking()
 
 QStringList Journey::whatLeft() const
 {
-    return m_lookUp ? m_left + m_lookUp->sent() : m_left;
+    const auto left = m_left + m_domains->sent();
+    return m_lookUp ? left + m_lookUp->sent() : left;
 }
 
 void Journey::goTo(Place place)
@@ -391,7 +405,19 @@ QString Journey::failedAddress() const
 
 address::Examination Journey::examine(const QString &text) const
 {
-    return address::examine(text, directoryOf(m_case.given));
+    return address::examine(text, known());
+}
+
+address::Directory Journey::known() const
+{
+    // While the sent items are still being judged, the widely used domains have to do.
+    return m_known.value_or(address::Directory());
+}
+
+void Journey::showAddress(const QString &address)
+{
+    setAddress(address);
+    goTo(Place::U1);
 }
 
 QJsonObject Journey::placeValues() const

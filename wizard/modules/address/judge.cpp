@@ -3,8 +3,16 @@
 
 namespace todoku::address {
 
-/// The code points of the input that an issue marks. (Qt's own conversion would swallow a byte order mark.)
-static QString marked(const QList<uint> &points, const Issue &issue)
+QList<char32_t> codePointsOf(QStringView text)
+{
+    QList<char32_t> points;
+    for (qsizetype i = 0; i < text.size(); i += units(codePointAt(text, i)))
+        points << codePointAt(text, i);
+    return points;
+}
+
+/// The code points of the input that an issue marks.
+static QString marked(const QList<char32_t> &points, const Issue &issue)
 {
     QString text;
     for (auto i = issue.position; i >= 0 && i < std::min(issue.position + issue.length, points.size()); ++i)
@@ -12,7 +20,7 @@ static QString marked(const QList<uint> &points, const Issue &issue)
     return text;
 }
 
-static QJsonObject evidenceOf(const Examination &examination, const Issue &issue, const QList<uint> &points)
+static QJsonObject evidenceOf(const Examination &examination, const Issue &issue, const QList<char32_t> &points)
 {
     const auto text = marked(points, issue);
     QJsonObject evidence{{"address"_L1, visible(examination.input)},
@@ -35,11 +43,23 @@ static QJsonObject evidenceOf(const Examination &examination, const Issue &issue
     return evidence;
 }
 
+QList<bool> wrongCharacters(const Examination &examination)
+{
+    const auto points = codePointsOf(examination.input);
+    const auto meant = examination.suggestion.value_or(examination.normalized);
+    QList<bool> wrong(points.size(), false);
+    for (const auto &issue : examination.issues) {
+        const bool isContext = issue.severity() == Severity::Info
+            && (issue.id == FindingId("address.idn-domain") || issue.id == FindingId("address.smtputf8-required") || meant.contains(marked(points, issue)));
+        for (auto i = issue.position; !isContext && i >= 0 && i < std::min(issue.position + issue.length, points.size()); ++i)
+            wrong[i] = true;
+    }
+    return wrong;
+}
+
 QList<Finding> judge(const Examination &examination)
 {
-    QList<uint> points;
-    for (qsizetype i = 0; i < examination.input.size(); i += units(codePointAt(examination.input, i)))
-        points << codePointAt(examination.input, i);
+    const auto points = codePointsOf(examination.input);
     const auto subject = visible(examination.normalized.isEmpty() ? examination.input : examination.normalized);
     QList<Finding> findings;
     for (const auto &issue : examination.issues) {

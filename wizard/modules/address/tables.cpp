@@ -3,6 +3,8 @@
 
 #include "idn.h"
 
+#include <unicode/uchar.h>
+
 namespace todoku::address {
 
 static char32_t numberOf(const QJsonValue &value)
@@ -69,7 +71,7 @@ struct CharacterName {
 };
 }
 
-QString nameOf(char32_t character, Language language)
+static const CharacterName *everydayName(char32_t character)
 {
     static const auto names = [] {
         std::vector<CharacterName> read;
@@ -78,16 +80,45 @@ QString nameOf(char32_t character, Language language)
         return read;
     }();
     const auto name = std::ranges::find_if(names, [&](const CharacterName &row) { return row.first <= character && character <= row.last; });
-    return name == names.end() ? QString() : language == Language::Japanese ? name->japanese : name->english;
+    return name == names.end() ? nullptr : &*name;
+}
+
+static QString unicodeName(char32_t character)
+{
+    std::array<char, 128> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    const auto length = u_charName(UChar32(character), U_EXTENDED_CHAR_NAME, name.data(), int32_t(name.size()), &status);
+    return U_SUCCESS(status) ? QString::fromLatin1(name.data(), length) : QString();
+}
+
+static QString pointNumber(char32_t character)
+{
+    return u"U+%1"_s.arg(uint(character), 4, 16, QChar(u'0')).toUpper();
+}
+
+QString describe(char32_t character, Language language)
+{
+    const auto *everyday = everydayName(character);
+    const auto name = unicodeName(character);
+    if (language == Language::English)
+        return everyday ? u"%1 (%2, %3)"_s.arg(everyday->english, name, pointNumber(character)) : u"%1, %2"_s.arg(name, pointNumber(character));
+    if (!everyday)
+        return u"%1（%2）"_s.arg(name, pointNumber(character));
+    if (everyday->first == everyday->last)
+        return u"%1（%2）"_s.arg(everyday->japanese, pointNumber(character));
+    // A Japanese reader knows 「カ」 better than KATAKANA LETTER KA.
+    constexpr char32_t firstEastAsian = 0x3000;
+    const bool shown = character >= firstEastAsian && QChar::isPrint(character) && !QChar::isMark(character) && !(character >= 0xe000 && character <= 0xf8ff);
+    return shown ? u"%1「%2」（%3）"_s.arg(everyday->japanese, QString::fromUcs4(&character, 1), pointNumber(character))
+                 : u"%1 %2（%3）"_s.arg(everyday->japanese, name, pointNumber(character));
 }
 
 QString codePoint(char32_t character)
 {
-    const auto number = u"U+%1"_s.arg(uint(character), 4, 16, QChar(u'0')).toUpper();
     const auto category = QChar::category(character);
     const bool hidden = category <= QChar::Mark_Enclosing || (category >= QChar::Separator_Space && category <= QChar::Other_NotAssigned)
         || character == 0x3164 || character == 0xffa0;
-    return hidden ? number : number + u" “" + QString::fromUcs4(&character, 1) + u'”';
+    return hidden ? pointNumber(character) : pointNumber(character) + u" “" + QString::fromUcs4(&character, 1) + u'”';
 }
 
 } // namespace todoku::address

@@ -181,11 +181,16 @@ static void judgeReport(const Given &given, std::optional<int> recipient, Verdic
 
 Verdict diagnose(const Given &given, const Answers &answers)
 {
+    return diagnose(given, answers, directoryOf(given));
+}
+
+Verdict diagnose(const Given &given, const Answers &answers, const address::Directory &known)
+{
     Verdict verdict;
     const auto addresses = addressesIn(given.report ? std::optional(narrowed(*given.report, answers.recipient)) : std::nullopt, given.address);
     if (!addresses.isEmpty()) {
         verdict.lookedAt << u"address"_s;
-        verdict.findings << judgeAddresses(addresses, directoryOf(given));
+        verdict.findings << judgeAddresses(addresses, known);
     }
     if (given.report)
         judgeReport(given, answers.recipient, verdict);

@@ -48,7 +48,7 @@ static origin::KeyAnswer keyAnswer(const dns::Answer &answer)
     return key;
 }
 
-static QString line(const dns::Query &query)
+QString sentLine(const dns::Query &query)
 {
     return u"%1 %2 → %3"_s.arg(dns::name(query.question.type), query.question.name, dns::text(query.server));
 }
@@ -87,9 +87,9 @@ QStringList LookUp::sent() const
 {
     QStringList lines;
     for (const auto &query : m_state->examiner.queries())
-        lines << line(query);
+        lines << sentLine(query);
     for (const auto &query : m_state->resolver.queries())
-        lines << line(query);
+        lines << sentLine(query);
     return lines;
 }
 

@@ -2,6 +2,8 @@
 #include "todoku/guide.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QHash>
+#include <QtCore/QMutex>
 #include <QtCore/QRegularExpression>
 
 namespace todoku::guide {
@@ -183,10 +185,17 @@ Result<Guide> parse(const QString &markdown)
 
 Guide load(const QString &name, Language language)
 {
-    auto guide = parse(fileContent(name, language));
+    // A page asks several times whenever it is built; the guides are in the program, so they never change.
+    static QMutex mutex;
+    static QHash<QString, Guide> known;
+    const QMutexLocker lock(&mutex);
+    const QString key = code(language) + u'/' + name;
+    if (const auto found = known.constFind(key); found != known.constEnd())
+        return *found;
+    const auto guide = parse(fileContent(name, language));
     if (!guide)
         qFatal("guide %s (%s), line %lld: %s", qPrintable(name), qPrintable(code(language)), qlonglong(guide.error().where), qPrintable(guide.error().detail));
-    return *std::move(guide);
+    return *known.insert(key, *guide);
 }
 
 QString markdown(const QString &name, Language language, const QString &client)

@@ -3,6 +3,8 @@
 
 #include "parts.h"
 
+#include <QtCore/QTimer>
+#include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QFormLayout>
@@ -12,28 +14,36 @@
 
 namespace todoku {
 
-/// The input with everything that an issue points at underlined. Positions count code points.
-static QString inputHtml(const address::Examination &examination)
+/// The input with what is wrong underlined.
+static QString inputHtml(const QList<char32_t> &points, const QList<bool> &wrong)
 {
-    const auto points = examination.input.toUcs4();
-    QList<bool> wrong(points.size(), false);
-    for (const auto &issue : examination.issues) {
-        if (issue.position < 0 || issue.severity() == Severity::Info)
-            continue;
-        for (auto i = issue.position; i < std::min<qsizetype>(issue.position + issue.length, points.size()); ++i)
-            wrong[i] = true;
-    }
     QString html;
     for (qsizetype i = 0; i < points.size(); ++i) {
-        const char32_t point = points[i];
-        const auto character = QString::fromUcs4(&point, 1);
-        html += wrong[i] ? markedHtml(character, theme().error) : visible(character).toHtmlEscaped();
+        const auto character = QString::fromUcs4(&points[i], 1);
+        html += wrong.value(i) ? markedHtml(character, theme().error) : visible(character).toHtmlEscaped();
     }
     return inCodeFaceHtml(html);
 }
 
+/// The marked characters in words, each once, as many as anybody would read; letters and digits of ASCII speak for themselves.
+static QStringList charactersInWords(const QList<char32_t> &points, const QList<bool> &wrong, Language language)
+{
+    static constexpr qsizetype most = 6;
+    QList<char32_t> met;
+    QStringList words;
+    for (qsizetype i = 0; i < points.size() && words.size() < most; ++i) {
+        const auto c = points[i];
+        const bool isPlain = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || c == U'.' || c == U'-' || c == U'@';
+        if (!wrong.value(i) || isPlain || met.contains(c))
+            continue;
+        met << c;
+        words << address::describe(c, language);
+    }
+    return words;
+}
+
 AddressCheck::AddressCheck(Journey &journey, const Words &words, QWidget *parent)
-    : QWidget(parent), m_journey(journey), m_words(words), m_field(new QLineEdit), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_journey(journey), m_words(words), m_field(new QLineEdit), m_pause(new QTimer(this)), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_field->setObjectName(u"address"_s);
@@ -44,8 +54,14 @@ AddressCheck::AddressCheck(Journey &journey, const Words &words, QWidget *parent
     auto *form = new QFormLayout;
     form->addRow(tr("Check an &address:"), m_field);
     m_column->addLayout(form);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(800);
+    connect(m_pause, &QTimer::timeout, this, &AddressCheck::announce);
     connect(m_field, &QLineEdit::textChanged, &journey, &Journey::keepAddress);
-    connect(m_field, &QLineEdit::textChanged, this, &AddressCheck::judge);
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        judge();
+        m_pause->start();
+    });
     connect(m_field, &QLineEdit::editingFinished, this, [this] { m_journey.setAddress(m_field->text()); });
     judge();
 }
@@ -55,28 +71,59 @@ void AddressCheck::judge()
     delete m_result;
     m_result = nullptr;
     const auto text = m_field->text();
-    if (text.trimmed().isEmpty())
+    if (text.trimmed().isEmpty()) {
+        m_field->setAccessibleDescription({});
         return;
+    }
     const auto examination = m_journey.examine(text);
     m_result = new QWidget;
     m_list = new QVBoxLayout(m_result);
     m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setSpacing(space::hair);
+    showMarked(examination);
+    QStringList said;
     const auto findings = address::judge(examination);
-    const bool wrong = std::ranges::any_of(findings, [](const Finding &finding) { return finding.severity() != Severity::Info; });
-    if (wrong)
-        m_list->addWidget(paragraph(inputHtml(examination)));
-    for (const auto &finding : findings)
+    for (const auto &finding : findings) {
         m_list->addWidget(new FindingRow(finding, m_words));
-    if (findings.isEmpty())
-        m_list->addWidget(softParagraph(tr("Nothing is wrong with the way this address is written. Whether it exists, only its owner can say.").toHtmlEscaped()));
+        said << visible(m_words.text(finding));
+    }
+    if (findings.isEmpty()) {
+        said << tr("Nothing is wrong with the way this address is written. Whether it exists, only its owner can say.");
+        m_list->addWidget(softParagraph(said.last().toHtmlEscaped()));
+    }
+    const auto offered = [&](const QString &address, const QString &word) {
+        offer(address, word);
+        said << word + u' ' + visible(address);
+    };
     if (examination.suggestion)
-        offer(*examination.suggestion, tr("Did you mean"));
+        offered(*examination.suggestion, tr("Did you mean"));
     else if (!examination.normalized.isEmpty() && examination.normalized != text)
-        offer(examination.normalized, tr("Written correctly"));
+        offered(examination.normalized, tr("Written correctly"));
     for (const auto &alternative : examination.alternatives)
-        offer(alternative, tr("or"));
+        offered(alternative, tr("or"));
     m_column->addWidget(m_result);
+    m_field->setAccessibleDescription(said.join(u' ')); // tells a screen reader that it is another one
+}
+
+void AddressCheck::showMarked(const address::Examination &examination)
+{
+    const auto wrong = address::wrongCharacters(examination);
+    if (!wrong.contains(true))
+        return;
+    const auto points = address::codePointsOf(examination.input);
+    const auto names = charactersInWords(points, wrong, m_words.language());
+    auto html = inputHtml(points, wrong);
+    if (!names.isEmpty())
+        html += "<br/>"_L1 + tr("Marked: %1").arg(names.join(m_words.language() == Language::Japanese ? u"、"_s : u"; "_s)).toHtmlEscaped();
+    auto *marked = paragraph(html);
+    marked->setObjectName(u"marked"_s);
+    m_list->addWidget(marked);
+}
+
+void AddressCheck::announce()
+{
+    QAccessibleEvent event(m_field, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void AddressCheck::offer(const QString &address, const QString &word)

@@ -5,9 +5,8 @@
 
 #include <QtWidgets/QWidget>
 
-class QLabel;
 class QLineEdit;
-class QPushButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace todoku {
@@ -21,11 +20,14 @@ public:
 
 private:
     void judge();
+    void showMarked(const address::Examination &examination);
     void offer(const QString &address, const QString &word);
+    void announce();
 
     Journey &m_journey;
     const Words &m_words;
     QLineEdit *m_field;
+    QTimer *m_pause; ///< a screen reader is told when one pauses, not at every key
     QWidget *m_result = nullptr;
     QVBoxLayout *m_column;
     QVBoxLayout *m_list = nullptr;

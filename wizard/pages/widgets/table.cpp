@@ -140,6 +140,8 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->horizontalHeader()->setSortIndicatorClearable(true);
     view->horizontalHeader()->setSortIndicator(state.sortColumn, state.order);
     view->setSortingEnabled(true);
+    for (int column = 0; column < rows->columnCount(); ++column)
+        view->setColumnWidth(column, rows->column(column).width * view->fontMetrics().horizontalAdvance(u'0'));
     view->setMinimumHeight(view->fontMetrics().height() * 14);
     connect(view, &QTableView::doubleClicked, this, activate);
     connect(view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {

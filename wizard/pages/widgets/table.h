@@ -30,10 +30,12 @@ public:
         QString title;
         bool code = false;    ///< addresses, hosts and codes: in the face that tells l, 1, I, O and 0 apart
         bool number = false;  ///< set to the right
+        int width = 16;       ///< digits that fit in; the last column takes the rest
     };
     Rows(QList<Column> columns, std::function<Cell(int row, int column)> cell, QObject *parent = nullptr);
     /// There are `count` rows now. Growing keeps what is selected; otherwise everything is shown anew.
     void setCount(int count);
+    const Column &column(int column) const { return m_columns[column]; }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_count; }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_columns.size()); }

@@ -3,6 +3,7 @@
 
 #include "todoku/diagnosis.h"
 #include "todoku/guide.h"
+#include "todoku/lists.h"
 
 #include <functional>
 #include <memory>
@@ -95,6 +96,15 @@ public:
     QString failedAddress() const;
     /// What is to be said of an address, knowing what this case knows; fast enough for every key.
     address::Examination examine(const QString &text) const;
+    // Many at once, beside the case.
+    AddressList &addressList() const { return *m_addresses; }
+    DomainList &domainList() const { return *m_domains; }
+    /// What asking for the list of domains would send; shown before it is done.
+    QStringList planForDomains() const { return m_domains->plan(m_network); }
+    void askForDomains() { m_domains->ask(m_network); }
+    /// An address of a list, to be looked at on the page for one address.
+    void showAddress(const QString &address);
+
     /// What the places in guides' commands stand for.
     QJsonObject placeValues() const;
 
@@ -119,6 +129,8 @@ private:
     void take(const Opened &opened, const QString &source);
     void begin(const QString &source, std::function<Result<QByteArray>()> read);
     void judge();
+    void judgeAgain(); ///< where who is known has not changed
+    address::Directory known() const;
     RailRow row(Place place) const;
     std::optional<Place> nextSolution() const;
 
@@ -132,6 +144,9 @@ private:
     domain::Options m_network;
     QStringList m_left; ///< what earlier questions sent
     QString m_judgedAddress;
+    std::optional<address::Directory> m_known; ///< directoryOf(m_case.given), until something of it changes
+    AddressList *m_addresses;
+    DomainList *m_domains;
     int m_judging = 0;  ///< the newest judgement counts
 };
 

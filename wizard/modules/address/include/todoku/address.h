@@ -88,6 +88,9 @@ struct Examination {
 
 Examination examine(QStringView input, const Directory &known = {});
 
+/// For every code point of the input, whether it is to be marked: it is wrong where it stands, or gone or another one in what was meant.
+QList<bool> wrongCharacters(const Examination &examination);
+
 /// Findings in the order of the issues, worst first. Subject: the address. Evidence: address, position, length (code points of the input),
 /// marked (the text there), character (code points in words), domain, localPart, normalized, suggestion, alternatives, proxyAddress, contact,
 /// tld: those that exist.
@@ -119,8 +122,11 @@ QString lastCommonName(QStringView x500);
 
 // For people
 
-/// What a character is, in everyday words ("full-width @"); empty for an ordinary one.
-QString nameOf(char32_t character, Language language);
+/// What a character is: "full-width @ (FULLWIDTH COMMERCIAL AT, U+FF20)", 「全角のアットマーク（U+FF20）」. Names are Unicode's where everyday
+/// words say too little.
+QString describe(char32_t character, Language language);
+/// What positions count. (Qt's own conversion would swallow a byte order mark.)
+QList<char32_t> codePointsOf(QStringView text);
 /// "U+FF20 “＠”"; invisible characters by number only.
 QString codePoint(char32_t character);
 

@@ -73,6 +73,8 @@ struct Case {
 
 /// The whole sentence, pure. Where a recipient was chosen, only what concerns that one is judged.
 Verdict diagnose(const Given &given, const Answers &answers = {});
+/// The same, where directoryOf(given) is at hand.
+Verdict diagnose(const Given &given, const Answers &answers, const address::Directory &known);
 
 /// The organisation's own domains: those given; else the From domains of the sent items; else the domain the report went to, where it equals
 /// the domain of the original's author (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
@@ -83,6 +85,8 @@ address::Directory directoryOf(const Given &given);
 
 /// The domains that a look at the net would concern: the recipients', the sender's, the own; at most ten.
 QStringList domainsConcerned(const Given &given);
+/// A question that has left the machine, as it is told to the person: "MX example.jp → 192.0.2.1".
+QString sentLine(const dns::Query &query);
 /// Asks the net for all that this case can use. Cancelling stops what is under way.
 class LookUp : public QObject
 {
