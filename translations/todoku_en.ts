@@ -25,11 +25,42 @@
     </message>
 </context>
 <context>
+    <name>todoku::AddressesPage</name>
+    <message numerus="yes">
+        <source>%n address(es) checked: %1 to mend, %2 to have a look at.</source>
+        <translation>
+            <numerusform>%n address checked: %1 to mend, %2 to have a look at.</numerusform><numerusform>%n addresses checked: %1 to mend, %2 to have a look at.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::BouncePage</name>
     <message numerus="yes">
         <source>All %n recipients together</source>
         <translation>
             <numerusform>%n recipient</numerusform><numerusform>All %n recipients together</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>todoku::DomainsPage</name>
+    <message numerus="yes">
+        <source>%n domain(s) checked: %1 with errors, %2 with warnings.</source>
+        <translation>
+            <numerusform>%n domain checked: %1 with errors, %2 with warnings.</numerusform><numerusform>%n domains checked: %1 with errors, %2 with warnings.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking about %n domain(s) …</source>
+        <translation>
+            <numerusform>Asking about %n domain …</numerusform><numerusform>Asking about %n domains …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s):</source>
+        <translation>
+            <numerusform>%n domain:</numerusform><numerusform>%n domains:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and the same for the other %n domain(s)</source>
+        <translation>
+            <numerusform>… and the same for the other domain</numerusform><numerusform>… and the same for the other %n domains</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1571,6 +1571,102 @@
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
+    <message>
+        <source>Marked: %1</source>
+        <translation>印を付けた文字: %1</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::AddressesPage</name>
+    <message>
+        <source>Check a list of addresses</source>
+        <translation>アドレスの一覧を調べる</translation>
+    </message>
+    <message>
+        <source>Todoku says which addresses are wrong, and what they were probably meant to be. Nothing of it leaves this computer.</source>
+        <translation>どのアドレスが間違っていて、正しくはどう書くつもりだったと思われるかを示します。このパソコンの外へは何も送りません。</translation>
+    </message>
+    <message>
+        <source>Drop a CSV or text file here</source>
+        <translation>CSV またはテキスト ファイルをここにドロップ</translation>
+    </message>
+    <message>
+        <source>One address a line, or copied from the To field of a message.</source>
+        <translation>1 行に 1 件、またはメールの宛先欄からコピーしたもの。</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>一覧 (*.csv *.tsv *.txt);;すべてのファイル (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) checked: %1 to mend, %2 to have a look at.</source>
+        <translation>
+            <numerusform>%n 件のアドレスを調べました。要修正 %1 件、要確認 %2 件です。</numerusform></translation>
+    </message>
+    <message>
+        <source>Checking the addresses …</source>
+        <translation>アドレスを調べています…</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>%1 列目</translation>
+    </message>
+    <message>
+        <source>The addresses stand in the &amp;column:</source>
+        <translation>アドレスの列(&amp;C):</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>すべてのアドレス</translation>
+    </message>
+    <message>
+        <source>Only the ones to mend</source>
+        <translation>要修正のものだけ</translation>
+    </message>
+    <message>
+        <source>What the table shows</source>
+        <translation>表に表示するもの</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>正しい書き方の候補</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>どこが違うか</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>要修正</translation>
+    </message>
+    <message>
+        <source>Have a look</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;domains of these addresses</source>
+        <translation>これらのアドレスのドメインを調べる(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens an address on its own page.</source>
+        <translation>Enter キーまたはダブルクリックで、そのアドレスを個別のページで開きます。</translation>
+    </message>
 </context>
 <context>
     <name>todoku::BouncePage</name>
@@ -1662,6 +1758,105 @@
     <message>
         <source>For your mail administrator (codes, servers, original text)</source>
         <translation>メールの管理者向けの情報 (コード、サーバー、原文)</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::DomainsPage</name>
+    <message>
+        <source>Check a list of domains</source>
+        <translation>ドメインの一覧を調べる</translation>
+    </message>
+    <message>
+        <source>Todoku asks the DNS and the mail servers of each domain, and says what is wrong with its mail records.</source>
+        <translation>各ドメインの DNS とメール サーバーに問い合わせて、メール関連のレコードの問題点を示します。</translation>
+    </message>
+    <message>
+        <source>Drop a file with domains or addresses here</source>
+        <translation>ドメインまたはアドレスのファイルをここにドロップ</translation>
+    </message>
+    <message>
+        <source>Domains or addresses, one a line or separated by commas.</source>
+        <translation>ドメインまたはアドレスを、1 行に 1 件、またはカンマで区切って入力します。</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>一覧 (*.csv *.tsv *.txt);;すべてのファイル (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s) checked: %1 with errors, %2 with warnings.</source>
+        <translation>
+            <numerusform>%n 件のドメインを調べました。エラーあり %1 件、警告あり %2 件です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking about %n domain(s) …</source>
+        <translation>
+            <numerusform>%n 件のドメインについて問い合わせています…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s):</source>
+        <translation>
+            <numerusform>%n 件のドメイン:</numerusform></translation>
+    </message>
+    <message>
+        <source>Ask &amp;now</source>
+        <translation>問い合わせる(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>もう一度問い合わせる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press the button. Whoever runs the servers that are asked learns that somebody is interested in these domains; no mail and no address is sent.</source>
+        <translation>ボタンを押すまで何も送りません。問い合わせ先のサーバーの管理者には、これらのドメインについて問い合わせがあったことが分かります。メールやアドレスは送りません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and the same for the other %n domain(s)</source>
+        <translation>
+            <numerusform>… 残り %n 件のドメインについても同じです</numerusform></translation>
+    </message>
+    <message>
+        <source>What would be sent, and to whom</source>
+        <translation>何をどこへ送るか</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>プロバイダー</translation>
+    </message>
+    <message>
+        <source>MX</source>
+        <translation>MX</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Worst finding</source>
+        <translation>最も重い問題</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows everything that was found about a domain.</source>
+        <translation>Enter キーまたはダブルクリックで、そのドメインについて分かったことをすべて表示します。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with its mail records.</source>
+        <translation>メール関連のレコードに問題はありません。</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +1976,33 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::ListPage</name>
+    <message>
+        <source>the pasted text</source>
+        <translation>貼り付けたテキスト</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file</source>
+        <translation>ファイルを選ぶ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste or type</source>
+        <translation>貼り付けまたは入力(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>What was checked so far is kept.</source>
+        <translation>そこまでに調べた結果は残ります。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>取り込む</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2334,18 @@
     <message>
         <source>Read it</source>
         <translation>読み込む</translation>
+    </message>
+    <message>
+        <source>For lists and many cases</source>
+        <translation>一覧や多数の案件をまとめて調べる</translation>
+    </message>
+    <message>
+        <source>Check a list of addresses</source>
+        <translation>アドレスの一覧を調べる</translation>
+    </message>
+    <message>
+        <source>Check a list of domains</source>
+        <translation>ドメインの一覧を調べる</translation>
     </message>
 </context>
 <context>
