@@ -65,6 +65,10 @@ private Q_SLOTS:
         QTest::addRow("the MX leads back to itself") << one(u"5.4.4"_s, u"550 5.4.4 SMTPSEND.DNS.MxLoopback; DNS records for this domain are configured in a loop"_s)
                                                      << QStringList{u"bounce.route-broken"_s};
         QTest::addRow("5.1.20") << one(u"5.1.20"_s, u"550 5.1.20 Multiple From addresses are not allowed without Sender address"_s) << QStringList{u"bounce.several-authors"_s};
+        QTest::addRow("they cannot find our domain") << one(u"5.1.8"_s, u"553 5.1.8 <mori@contoso.com>... Domain of sender address mori@contoso.com does not exist"_s)
+                                                     << QStringList{u"bounce.sender-domain-unknown"_s};
+        QTest::addRow("they asked our server for us") << one(u"5.0.0"_s, u"550 Sender verify failed"_s) << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("they want no mail from us") << one(u"5.1.0"_s, u"550 5.1.0 Sender denied"_s) << QStringList{u"bounce.sender-unwanted"_s};
         QTest::addRow("written to one, failed at another") << report({failed(tanaka)}, {u"sales@fabrikam.com"_s}) << QStringList{u"bounce.recipient-not-addressed"_s};
         QTest::addRow("the same in other letter case") << report({failed(tanaka)}, {u"Tanaka@Fabrikam.com"_s}) << QStringList{};
         QTest::addRow("an address that cannot be read cannot be compared")

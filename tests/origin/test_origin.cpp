@@ -84,6 +84,12 @@ private Q_SLOTS:
             "our-server spf-pass", "ours");
         row("a stranger's server and number", theirReporter, fromStranger + fields + strangersId, "foreign-message-id foreign-server", "probably-not-ours");
         row("a stranger's server that SPF forbids", theirReporter, fromStranger + spfFail + fields + strangersId, "foreign-message-id foreign-server spf-fail", "not-ours");
+        row("a stranger who calls itself localhost", theirReporter,
+            "Received: from localhost (unknown [203.0.113.7]) by mx.fabrikam.com (Postfix) with ESMTP id 1; Mon, 2 Nov 2026 20:43:45 +0000\n" + fields + strangersId,
+            "foreign-message-id foreign-server", "probably-not-ours");
+        row("localhost is who has an address of the inside", theirReporter,
+            "Received: from localhost (localhost [127.0.0.1]) by mx.fabrikam.com (Postfix) with ESMTP id 1; Mon, 2 Nov 2026 20:43:46 +0000\n" + fromStranger + fields + strangersId,
+            "foreign-message-id foreign-server", "probably-not-ours");
         row("a stranger's server alone proves little", theirReporter, fromStranger + fields + ourId, "cannot-tell foreign-server", "unknown");
         row("a softfail is milder, and counts for no proof", theirReporter, fromStranger + "Received-SPF: softfail (mx.fabrikam.com: domain of contoso.com) client-ip=203.0.113.7\n" + fields + ourId,
             "cannot-tell foreign-server spf-fail", "unknown");

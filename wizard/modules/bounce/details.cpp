@@ -132,7 +132,7 @@ QList<Finding> judgeFurther(const Report &report, const QStringList &ownDomains,
         if (!report.original)
             continue;
         findings << aboutOriginal(recipient, *report.original);
-        const auto own = [&](const QString &address) { return ownDomains.contains(domainOf(address), Qt::CaseInsensitive); };
+        const auto own = [&](const QString &address) { return belongsTo(address, ownDomains); };
         if (own(recipient.address) && !own(report.original->from) && !report.original->from.isEmpty())
             findings << Finding{"bounce.outsider-cannot-reach-us", domainOf(recipient.address),
                                 {{"domain"_L1, domainOf(recipient.address)}, {"from"_L1, report.original->from}}};

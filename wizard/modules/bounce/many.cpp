@@ -36,6 +36,14 @@ QString domainOf(const QString &address)
     return at < 0 ? QString() : address.mid(at + 1).toLower();
 }
 
+bool belongsTo(const QString &address, const QStringList &domains)
+{
+    const auto domain = domainOf(address);
+    return std::ranges::any_of(domains, [&](const QString &one) {
+        return domain.compare(one, Qt::CaseInsensitive) == 0 || (domain.endsWith(one, Qt::CaseInsensitive) && domain.chopped(one.size()).endsWith(u'.'));
+    });
+}
+
 QList<Row> rows(const Item &item)
 {
     QList<Row> list;

@@ -82,8 +82,10 @@ static void finishGroup(RecipientFields &group, Report &report)
             recipient.action = *action;
         else
             recipient.action = group.status.startsWith(u'4') ? Action::Delayed : group.status.startsWith(u'2') ? Action::Delivered : Action::Failed;
-        // A pipe or a file that an alias leads to is nobody's address; whoever stands behind it may be told in words.
-        if (recipient.address.startsWith(u'|') || recipient.address.startsWith(u'/'))
+        // A pipe or a file that an alias leads to is nobody's address; whoever stands behind it may be told in words. An X.500 name of
+        // Exchange ("/o=Contoso/ou=…/cn=…") begins like a path and is one.
+        const bool isX500 = recipient.address.startsWith("/o="_L1, Qt::CaseInsensitive);
+        if (recipient.address.startsWith(u'|') || (recipient.address.startsWith(u'/') && !isX500))
             recipient.address.clear();
         if (!recipient.address.isEmpty() || !group.finalRecipient.isEmpty())
             report.recipients << recipient;

@@ -133,7 +133,8 @@ static QList<Finding> relevant(const QList<Finding> &findings, const Given &give
     for (const auto &address : failedAddresses(given.report))
         blamed << domain::toAscii(domainOf(address));
     const bool ownBlamed = std::ranges::any_of(findings, [](const Finding &finding) {
-        return finding.id == FindingId("bounce.own-authentication") || finding.id == FindingId("bounce.outsider-cannot-reach-us");
+        return finding.id == FindingId("bounce.own-authentication") || finding.id == FindingId("bounce.sender-domain-unknown")
+            || finding.id == FindingId("bounce.outsider-cannot-reach-us");
     });
     QList<Finding> kept;
     std::ranges::copy_if(findings, std::back_inserter(kept), [&](const Finding &finding) {

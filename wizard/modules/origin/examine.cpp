@@ -156,7 +156,9 @@ Walk::Next Walk::read(const Received &line)
     const auto client = verified ? line.clientName : line.helo;
     if (client.isEmpty() && line.clientAddress.isEmpty())
         return Next::Continue;
-    if (isPrivateAddress(line.clientAddress) || client.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
+    // Anybody can greet as "localhost", and make an address resolve to it; only an address of the inside proves that.
+    const bool saysLocalhost = client.compare("localhost"_L1, Qt::CaseInsensitive) == 0;
+    if (isPrivateAddress(line.clientAddress) || (saysLocalhost && line.clientAddress.isEmpty()))
         return Next::Continue;
     const bool sameHands = isOurs(line.by) == isOurs(client) && (isOurs(client) || sameSide(line.by, client));
     // What the client claims counts only where a stranger could not have come in: not at a server that looked and found another name,
@@ -167,7 +169,7 @@ Walk::Next Walk::read(const Received &line)
         return login(line);
     if (sameHands)
         return enter(Entry::Claimed);
-    return fromStranger(line, client.isEmpty() ? line.clientAddress : client);
+    return fromStranger(line, client.isEmpty() || saysLocalhost ? line.clientAddress : client);
 }
 
 // Every line is from one side: that side wrote the message, or took it from inside.

@@ -200,7 +200,7 @@ static void setBetween(Recipient &recipient, const bounce::Recipient &reported, 
     const auto &message = facts.match->message;
     const auto all = message.to + message.cc + message.bcc;
     const auto domain = bounce::domainOf(recipient.address);
-    const bool isOwn = facts.ownDomains.contains(domain);
+    const bool isOwn = bounce::belongsTo(recipient.address, facts.ownDomains);
     if (!reported.originalRecipient.isEmpty() && fieldOf(message, reported.originalRecipient)) {
         recipient.via = reported.originalRecipient;
         recipient.viaNamed = true;
@@ -219,7 +219,7 @@ static void setBetween(Recipient &recipient, const bounce::Recipient &reported, 
             recipient.via = candidates.front();
     }
     const bool isList = recipient.via.isEmpty() ? !lists.isEmpty() : looksLikeList(recipient.via);
-    const bool ownRecipient = std::ranges::any_of(all, [&](const QString &address) { return facts.ownDomains.contains(bounce::domainOf(address)); });
+    const bool ownRecipient = std::ranges::any_of(all, [&](const QString &address) { return bounce::belongsTo(address, facts.ownDomains); });
     recipient.between = isList ? Between::List : isOwn && !ownRecipient && !recipient.viaNamed ? Between::OwnSide : Between::Recipient;
     if (recipient.between == Between::OwnSide)
         recipient.via.clear();

@@ -174,6 +174,8 @@ QList<Group> grouped(const QList<Row> &rows, GroupBy by);
 
 /// The domain of an address in lower case, "" where it has none.
 QString domainOf(const QString &address);
+/// An address of one of the domains, or of a domain below one ("journal.example.com" is run by whoever runs example.com).
+bool belongsTo(const QString &address, const QStringList &domains);
 
 /// The message as a sample for a new rule, without what tells who wrote whom: addresses, names, subjects, hosts of the correspondents and numbers are replaced,
 /// the same one always by the same stand-in; the text of the original goes; words of servers, codes and the structure stay.

@@ -29,6 +29,8 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"bounce.relay-denied", Severity::Error, "RFC 5321 §3.6.2", QT_TRANSLATE_NOOP("Finding", "The server that was asked does not handle mail for the domain of {address}.")},
     {"bounce.sender-address-invalid", Severity::Error, "RFC 3463 §3.2", QT_TRANSLATE_NOOP("Finding", "Your own address is set up wrongly, so the message was not accepted.")},
     {"bounce.sender-blocked", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "Your mail service has stopped your account from sending. That mostly happens when somebody else has used it.")},
+    {"bounce.sender-domain-unknown", Severity::Error, "RFC 3463 §3.2", QT_TRANSLATE_NOOP("Finding", "The receiving side cannot find the domain of your own address. Its DNS records have to be checked.")},
+    {"bounce.sender-unwanted", Severity::Error, "RFC 3463 §3.2", QT_TRANSLATE_NOOP("Finding", "The recipient's side takes no mail from your address. Only the recipient or their administrator can allow it.")},
     {"bounce.tenant-blocked", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "Mail of your whole organisation is refused, not only yours.")},
     {"bounce.null-mx", Severity::Error, "RFC 7505 §4.2", QT_TRANSLATE_NOOP("Finding", "The domain of {address} says that it accepts no mail at all.")},
     {"bounce.forwarding-forbidden", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "The recipient's mail is forwarded to {address}, but the recipient's organisation does not allow forwarding to the outside.")},
