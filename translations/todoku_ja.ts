@@ -1258,6 +1258,14 @@
         <source>Nothing in the report says for certain whether the message came from {domain}.</source>
         <translation>メールが {domain} から送信されたものかどうかを、レポートから確実に判断することはできません。</translation>
     </message>
+    <message>
+        <source>The receiving side cannot find the domain of your own address. Its DNS records have to be checked.</source>
+        <translation>受信側で、差出人であるあなたのアドレスのドメインを見つけられませんでした。そのドメインの DNS レコードを確認する必要があります。</translation>
+    </message>
+    <message>
+        <source>The recipient's side takes no mail from your address. Only the recipient or their administrator can allow it.</source>
+        <translation>受信側は、あなたのアドレスからのメールを受け取らない設定にしています。許可できるのは、受信者本人か受信側の管理者だけです。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
