@@ -14,6 +14,7 @@ void declareDiagnose(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "A bounce, or several in an mbox, a folder or a .zip; “-” is standard input.")));
     parser.addOption({u"mailbox"_s, tr(QT_TRANSLATE_NOOP("Cli", "The Sent Items to compare with.")), u"PATH"_s});
+    parser.addOption({u"rules"_s, tr(QT_TRANSLATE_NOOP("Cli", "An export of mail flow rules, inbox rules, mailboxes or group members (JSON or CSV); may be given several times.")), u"FILE"_s});
     parser.addOption({u"own-domain"_s, tr(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
     parser.addOption({u"online"_s, tr(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS and the mail servers of the domains concerned."))});
     declareNetwork(parser);
@@ -64,6 +65,20 @@ static Online askTheNet(const Given &given, const domain::Options &options)
     return online;
 }
 
+static std::optional<QList<rules::Export>> readRules(const Context &context)
+{
+    QList<rules::Export> exports;
+    for (const auto &path : context.options.values(u"rules"_s)) {
+        const auto read = rules::readExport(path);
+        if (!read) {
+            context.complain(explain(read.error(), visible(path)));
+            return std::nullopt;
+        }
+        exports << *read;
+    }
+    return exports;
+}
+
 int runDiagnose(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
@@ -85,6 +100,9 @@ int runDiagnose(const Context &context)
         }
         sentItems = *std::move(read);
     }
+    const auto exports = readRules(context);
+    if (!exports)
+        return UnreadableInput;
     int status = Ran;
     QList<Given> bounces;
     bounce::readAll(paths.first(), [&](const bounce::Item &item) {
@@ -93,6 +111,7 @@ int runDiagnose(const Context &context)
         given.report = item.report;
         given.ownDomains = context.options.values(u"own-domain"_s);
         given.sentItems = sentItems;
+        given.ruleExports = *exports;
         if (bounces.size() < largestGroup) // the headers that the report holds have to do for the others
             given.content = item.content;
         if (item.failure)

@@ -180,6 +180,15 @@ static void judgeReport(const Given &given, std::optional<int> recipient, Verdic
     judgeOrigin(given, report, verdict);
 }
 
+rules::Facts examineRules(const Given &given, std::optional<int> recipient)
+{
+    QList<rules::Wanted> wanted;
+    static const address::Directory common;
+    for (const auto &text : addressesIn(given.report ? std::optional(narrowed(*given.report, recipient)) : std::nullopt, given.address))
+        wanted << rules::Wanted{text, address::examine(text, common).proxyAddress};
+    return rules::examine(given.ruleExports, wanted);
+}
+
 Verdict diagnose(const Given &given, const Answers &answers)
 {
     return diagnose(given, answers, directoryOf(given));
@@ -195,6 +204,10 @@ Verdict diagnose(const Given &given, const Answers &answers, const address::Dire
     }
     if (given.report)
         judgeReport(given, answers.recipient, verdict);
+    if (!given.ruleExports.isEmpty()) {
+        verdict.findings << rules::judge(examineRules(given, answers.recipient));
+        verdict.lookedAt << u"rules"_s;
+    }
     for (const auto &facts : given.online.domains) {
         for (const auto &finding : domain::judge(facts))
             verdict.findings << finding;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats.h"
 
-#include <QtCore/QStringConverter>
-
 namespace todoku::mailbox {
 
 namespace {
@@ -12,60 +10,6 @@ enum class Column { Other, Subject, From, To, Cc, Bcc, Date, MessageId };
 struct Heading {
     Column column = Column::Other;
     int worth = 0; ///< an address is worth more than a name; a kind of address nothing
-};
-
-/// RFC 4180 with what Outlook and spreadsheets do to it: any of three separators, line breaks in quoted cells, a mark before it.
-class Rows
-{
-public:
-    explicit Rows(QByteArrayView text) : m_text(text)
-    {
-        const auto line = text.first(std::max<qsizetype>(0, text.indexOf('\n') < 0 ? text.size() : text.indexOf('\n')));
-        for (const char c : {',', '\t', ';'}) {
-            if (line.count(c) > line.count(m_separator))
-                m_separator = c;
-        }
-    }
-
-    bool atEnd() const { return m_at >= m_text.size(); }
-
-    QList<QByteArray> next()
-    {
-        QList<QByteArray> cells;
-        QByteArray cell;
-        bool quoted = false;
-        for (; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            if (quoted) {
-                if (c != '"')
-                    cell += c;
-                else if (m_at + 1 < m_text.size() && m_text[m_at + 1] == '"')
-                    cell += m_text[++m_at];
-                else
-                    quoted = false;
-            } else if (c == '"' && cell.trimmed().isEmpty()) {
-                quoted = true;
-                cell.clear();
-            } else if (c == m_separator) {
-                cells << cell;
-                cell.clear();
-            } else if (c == '\n') {
-                ++m_at;
-                break;
-            } else if (c != '\r') {
-                cell += c;
-            }
-            if (cells.size() > 1000)
-                cells.clear();
-        }
-        cells << cell;
-        return cells;
-    }
-
-private:
-    QByteArrayView m_text;
-    qsizetype m_at = 0;
-    char m_separator = ',';
 };
 
 } // namespace
@@ -143,18 +87,6 @@ static Message messageFrom(const QList<QByteArray> &cells, const QList<Heading> 
     return message;
 }
 
-static QByteArray asUtf8(const QByteArray &content)
-{
-    if (content.startsWith("\xff\xfe") || content.startsWith("\xfe\xff")) {
-        QStringDecoder decoder(content.startsWith("\xff\xfe") ? QStringConverter::Utf16LE : QStringConverter::Utf16BE);
-        return QString(decoder(content)).toUtf8().replace("\xef\xbb\xbf", "");
-    }
-    if (content.startsWith("\xef\xbb\xbf"))
-        return content.mid(3);
-    // Guessed over the whole: a single cell is too short to tell CP932 from EUC-JP.
-    return content.isValidUtf8() ? content : mail::decode(content).toUtf8();
-}
-
 static QList<Heading> headingsOf(const QList<QByteArray> &cells)
 {
     QList<Heading> headings;
@@ -172,16 +104,16 @@ bool looksLikeCsv(QByteArrayView head, const QString &path)
 {
     if (!path.endsWith(".csv"_L1, Qt::CaseInsensitive) && !path.endsWith(".tsv"_L1, Qt::CaseInsensitive) && !path.endsWith(".txt"_L1, Qt::CaseInsensitive))
         return false;
-    const auto text = asUtf8(head.first(std::max<qsizetype>(0, head.first(std::min<qsizetype>(8192, head.size())).lastIndexOf('\n') + 1)).toByteArray());
-    Rows rows(text);
+    const auto text = mail::tableText(head.first(std::max<qsizetype>(0, head.first(std::min<qsizetype>(8192, head.size())).lastIndexOf('\n') + 1)).toByteArray());
+    mail::CsvRows rows(text);
     const auto headings = headingsOf(rows.next());
     return has(headings, Column::Subject) && has(headings, Column::To);
 }
 
 void readCsv(const QByteArray &content, const Sink &sink)
 {
-    const auto text = asUtf8(content);
-    Rows rows(text);
+    const auto text = mail::tableText(content);
+    mail::CsvRows rows(text);
     const auto headings = headingsOf(rows.next());
     while (!rows.atEnd()) {
         const auto cells = rows.next();

@@ -6,6 +6,7 @@
 #include "todoku/domain.h"
 #include "todoku/mailbox.h"
 #include "todoku/origin.h"
+#include "todoku/rules.h"
 #include "todoku/sent.h"
 #include "todoku/triage.h"
 
@@ -38,6 +39,7 @@ struct Given {
     QStringList ownDomains; ///< the organisation's own
     QList<bounce::Recipient> others; ///< of the other bounces that came with this one
     std::optional<mailbox::Index> sentItems; ///< the person's, where they were chosen
+    QList<rules::Export> ruleExports; ///< what an administrator exported of the places that pass mail on
     Online online;
 };
 
@@ -82,6 +84,9 @@ QStringList ownDomains(const Given &given);
 
 /// What is known of addresses in this case: the own domains, and whom the person has written to.
 address::Directory directoryOf(const Given &given);
+
+/// Which exported rule, forwarding or member leads to the addresses of this case that failed.
+rules::Facts examineRules(const Given &given, std::optional<int> recipient = {});
 
 /// The domains that a look at the net would concern: the recipients', the sender's, the own; at most ten.
 QStringList domainsConcerned(const Given &given);

@@ -291,6 +291,18 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"origin.own-domain-unknown", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "Which domain is yours is not known, so it cannot be told whether the message of {author} came from you.")},
     {"origin.other-author", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "The message is by {author}, which is no address of yours.")},
     {"origin.cannot-tell", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "Nothing in the report says for certain whether the message came from {domain}.")},
+    // rules: what an administrator exported of the places that pass mail on
+    {"rules.transport-rule-adds", Severity::Error, "Microsoft: Get-TransportRule", QT_TRANSLATE_NOOP("Finding", "The mail flow rule “{name}” sends messages on to {address} ({action}).")},
+    {"rules.inbox-rule-adds", Severity::Error, "Microsoft: Get-InboxRule", QT_TRANSLATE_NOOP("Finding", "The inbox rule “{name}” sends messages on to {address} ({action}).")},
+    {"rules.mailbox-forwards", Severity::Error, "Microsoft: Set-Mailbox", QT_TRANSLATE_NOOP("Finding", "The mailbox “{name}” forwards its mail to {address} ({action}).")},
+    {"rules.group-member", Severity::Error, "Microsoft: Get-DistributionGroupMember", QT_TRANSLATE_NOOP("Finding", "“{name}”, a member of the group, has the address {address}.")},
+    {"rules.similar-target", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "“{name}” sends messages on to “{target}”, which has the same name before the @ as {address} ({action}).")},
+    {"rules.same-domain", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "{count} rules or mailboxes send messages on to other addresses of {domain}, for example “{name}” to “{target}”.")},
+    {"rules.unnamed-target", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "{count} rules or mailboxes send messages on to somebody whose address the export does not give, for example “{name}” to “{target}” ({action}). Look up who that is.")},
+    {"rules.switched-off", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "“{name}” names {address}, but is switched off or only being tested.")},
+    {"rules.overridden", Severity::Info, "Microsoft: Set-Mailbox", QT_TRANSLATE_NOOP("Finding", "The mailbox “{name}” names {address} as a second target. The first one (ForwardingAddress) wins, so this one has no effect now.")},
+    {"rules.not-found", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "None of the {count} rules, mailboxes and members that were read leads to {address}.")},
+    {"rules.lists-lost", Severity::Warning, "Microsoft: Export-Csv", QT_TRANSLATE_NOOP("Finding", "The export has lost its lists and says only “{example}” in their place. Export again with ConvertTo-Json.")},
 });
 
 } // namespace todoku

@@ -121,6 +121,26 @@ Header embeddedHeader(const Part &part);
 /// Every part in document order, the message itself first; not into embedded messages. The visitor says whether to go on.
 void walk(const Part &part, const std::function<bool(const Part &)> &visit);
 
+// ---------------------------------------------------------------- tables
+
+/// A text file as UTF-8: UTF-16 (by its mark or its zero bytes, as Windows writes it), UTF-8 without its mark, else guessed over as decode() does.
+QByteArray tableText(const QByteArray &content);
+
+/// RFC 4180 with what Outlook, PowerShell and spreadsheets do to it: any of three separators, line breaks in quoted cells.
+class CsvRows
+{
+public:
+    /// `text`: UTF-8; it has to live as long as the rows.
+    explicit CsvRows(QByteArrayView text);
+    bool atEnd() const { return m_at >= m_text.size(); }
+    QList<QByteArray> next(); ///< the cells of one line, at most 1,000
+
+private:
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+    char m_separator = ',';
+};
+
 // ---------------------------------------------------------------- many messages
 
 /// Where the messages of an mbox stand: [begin, end) of each, without its separator line. The separator is a line "From " before a
