@@ -190,6 +190,39 @@ private Q_SLOTS:
             QCOMPARE(ids.contains(one), one == id);
     }
 
+    void aTagHoldsForAWeek_data()
+    {
+        QTest::addColumn<QByteArray>("day");
+        QTest::addColumn<bool>("stale");
+        // 2026-11-02 is day 20,759 since 1970.
+        QTest::newRow("made today") << QByteArray("766") << false;
+        QTest::newRow("it expires today") << QByteArray("759") << false;
+        QTest::newRow("it expired yesterday, by another zone's clock") << QByteArray("758") << false;
+        QTest::newRow("it expired last week") << QByteArray("752") << true;
+        QTest::newRow("copied from an old message") << QByteArray("301") << true;
+        QTest::newRow("made up, or in the future") << QByteArray("800") << true;
+    }
+
+    void aTagHoldsForAWeek()
+    {
+        QFETCH(const QByteArray, day);
+        QFETCH(const bool, stale);
+        auto report = reportOf(theirReporter, fields + ourId);
+        report.date = QDateTime(QDate(2026, 11, 2), QTime(10, 0), Qt::UTC);
+        report.to = QString::fromLatin1("prvs=1" + day + "abcdef=taro@contoso.com");
+        const auto ids = idsOf(examine(report, contoso));
+        QCOMPARE(ids.contains(u"batv-stale"_s), stale);
+        QCOMPARE(ids.contains(u"batv-tag"_s), !stale);
+    }
+
+    void aTagRunsOverTheThousand()
+    {
+        auto report = reportOf(theirReporter, fields + ourId);
+        report.date = QDateTime::fromSecsSinceEpoch(qint64(20'998) * 24 * 3600, Qt::UTC);
+        report.to = u"prvs=1002abcdef=taro@contoso.com"_s;
+        QVERIFY(!examine(report, contoso).batvStale);
+    }
+
     void tellsSystemsApart_data()
     {
         QTest::addColumn<QString>("reporter");

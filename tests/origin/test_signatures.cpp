@@ -170,6 +170,43 @@ private Q_SLOTS:
         QCOMPARE(checkSignatures(message(header), source(record), QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC)).value(0).reason, reason);
     }
 
+    void internationalDomainsAreAskedForInAscii_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::addColumn<QString>("identity");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("both in Unicode") << u"例え.test"_s << u"i=太郎@例え.test; "_s << u"ok"_s;
+        QTest::newRow("both in ASCII") << u"xn--r8jz45g.test"_s << u"i=@xn--r8jz45g.test; "_s << u"ok"_s;
+        QTest::newRow("one of each, and below") << u"xn--r8jz45g.test"_s << u"i=@mail.例え.test; "_s << u"ok"_s;
+        QTest::newRow("another domain") << u"例え.test"_s << u"i=@例.test; "_s << u"auid_not_in_d"_s;
+        QTest::newRow("no domain at all") << u"例え..test"_s << QString() << u"syntax"_s;
+    }
+
+    void internationalDomainsAreAskedForInAscii()
+    {
+        QFETCH(const QString, domain);
+        QFETCH(const QString, identity);
+        QFETCH(const QString, reason);
+        const QByteArray header = signatureField(rsaSigner(), domain.toUtf8(), true, identity.toUtf8()) + from + to + subject;
+        QStringList asked;
+        const auto keys = [&](const QString &name) {
+            asked << name;
+            return KeyAnswer{KeyAnswer::Outcome::Found, {rsaSigner().record()}};
+        };
+        const auto signature = checkSignatures(message(header), keys).value(0);
+        QCOMPARE(signature.reason, reason);
+        if (reason != "ok"_L1)
+            return;
+        QCOMPARE(asked, QStringList{u"s1._domainkey.xn--r8jz45g.test"_s});
+        QCOMPARE(keyNames(message(header)), asked);
+        QCOMPARE(signature.domain, u"xn--r8jz45g.test"_s);
+        // Our own domain may be given in either way as well.
+        Asked known;
+        known.keys = keys;
+        const auto facts = examine(messageFrom(signatureField(rsaSigner(), "xn--r8jz45g.test", true) + "From: a@例え.test\r\n" + to + subject + "\r\n" + body), {u"例え.test"_s}, known);
+        QCOMPARE(facts.domain, u"xn--r8jz45g.test"_s);
+    }
+
     void saysWhyThereIsNoKey()
     {
         const QByteArray header = signatureField(rsaSigner(), "contoso.com", true) + from + to + subject;

@@ -4,6 +4,7 @@
 #include "widgets/address_check.h"
 #include "widgets/evidence_bar.h"
 #include "widgets/guide_view.h"
+#include "widgets/rules_bar.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QHBoxLayout>
@@ -56,6 +57,8 @@ QWidget *SolutionPage::findingsCard(const SolutionView &view)
         if (i > 0)
             card->add(rule());
         card->add(new FindingRow(view.findings[i], words()));
+        if (auto *details = m_solution == Solution::A4 ? ruleDetails(view.findings[i]) : nullptr)
+            card->add(details);
     }
     if (view.findings.isEmpty())
         card->add(softParagraph((journey().theCase().given.report ? tr("Nothing in the report speaks for this step. It can still be worth a look.")
@@ -73,6 +76,10 @@ QWidget *SolutionPage::findingsCard(const SolutionView &view)
     if (looksAt(u"domain") || looksAt(u"address")) {
         card->add(rule());
         card->add(new EvidenceBar(EvidenceBar::Kind::Net, journey()));
+    }
+    if (looksAt(u"rules")) {
+        card->add(rule());
+        card->add(new RulesBar(journey()));
     }
     if (const auto &before = journey().theCase().before)
         card->add(comparison(*before));

@@ -111,6 +111,7 @@ void Journey::beginAnew()
 {
     const auto role = m_case.answers.role;
     m_case = {};
+    ++m_cases;
     m_case.answers.role = role;
     m_place = Place::Start;
     m_way.clear();
@@ -191,7 +192,7 @@ void Journey::judgeAgain()
 {
     const int mine = ++m_judging;
     m_judgedAddress = m_case.given.address;
-    if (!m_case.given.sentItems) {
+    if (!m_case.given.sentItems && m_case.given.ruleExports.isEmpty()) {
         if (!m_known)
             m_known = directoryOf(m_case.given);
         m_case.verdict = diagnose(m_case.given, m_case.answers, *m_known);
@@ -264,6 +265,33 @@ std::optional<Journey::Reading> Journey::reading() const
     if (!m_reading)
         return std::nullopt;
     return Reading{m_reading->path, m_reading->bytesDone, m_reading->bytesTotal, m_reading->messages};
+}
+
+void Journey::readRules(const QStringList &paths)
+{
+    for (const auto &path : paths) {
+        deliver(QtConcurrent::run([path] { return rules::readExport(path); }), this, [this, path, mine = m_cases](const Result<rules::Export> &read) {
+            if (mine != m_cases)
+                return; // another case was begun since
+            if (!read) {
+                Q_EMIT rulesFailed(read.error(), path);
+                return;
+            }
+            m_case.before = m_case.verdict;
+            // The same file once more is a newer one.
+            m_case.given.ruleExports.removeIf([&](const rules::Export &other) { return other.fileName == read->fileName; });
+            m_case.given.ruleExports << *read;
+            judge();
+        });
+    }
+}
+
+void Journey::removeRules(int index)
+{
+    if (index < 0 || index >= m_case.given.ruleExports.size())
+        return;
+    m_case.given.ruleExports.removeAt(index);
+    judge();
 }
 
 QStringList Journey::plan() const
@@ -424,11 +452,15 @@ QJsonObject Journey::placeValues() const
 {
     const auto &report = m_case.given.report;
     const auto own = ownDomains(m_case.given);
+    // Whom the sender wrote to: where that is somebody else than the one who failed, something passed the message on.
+    const auto to = report && report->original ? report->original->to + report->original->cc : QStringList();
+    const auto addressed = to.size() == 1 && !to.first().isEmpty() ? to.first() : failedAddress();
     return {{"recipient"_L1, failedAddress()},
             {"domain"_L1, domainOf(failedAddress())},
             {"sender"_L1, report && report->original ? report->original->from : QString()},
             {"message-id"_L1, report && report->original ? report->original->messageId : QString()},
             {"own-domain"_L1, own.value(0)},
+            {"addressed"_L1, addressed},
             {"x500"_L1, examine(failedAddress()).proxyAddress}};
 }
 

@@ -186,7 +186,11 @@ rules::Facts examineRules(const Given &given, std::optional<int> recipient)
     static const address::Directory common;
     for (const auto &text : addressesIn(given.report ? std::optional(narrowed(*given.report, recipient)) : std::nullopt, given.address))
         wanted << rules::Wanted{text, address::examine(text, common).proxyAddress};
-    return rules::examine(given.ruleExports, wanted);
+    // Whoever wrote to one address, which is not the one that failed, wrote to the list.
+    const auto &original = given.report ? given.report->original : std::nullopt;
+    const auto to = original && original->cc.isEmpty() ? original->to : QStringList();
+    const bool isList = to.size() == 1 && !std::ranges::any_of(wanted, [&](const rules::Wanted &one) { return one.address.compare(to.first(), Qt::CaseInsensitive) == 0; });
+    return rules::examine(given.ruleExports, wanted, isList ? to.first() : QString());
 }
 
 Verdict diagnose(const Given &given, const Answers &answers)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "canonical.h"
 
+#include <QtCore/QUrl>
+
 namespace todoku::origin {
 
 static constexpr size_t mostTags = 100;
@@ -282,6 +284,14 @@ static bool isHostName(QByteArrayView name)
         && std::ranges::all_of(name, [](char c) {
                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
            });
+}
+
+QByteArray asciiName(const QByteArray &name)
+{
+    if (std::ranges::all_of(name, [](char c) { return uchar(c) < 0x80; }))
+        return name;
+    // What is no domain name gives an empty one, and no key is asked for.
+    return name.size() <= 1000 && name.isValidUtf8() ? QUrl::toAce(QString::fromUtf8(name)).toLower() : QByteArray();
 }
 
 QString keyName(QByteArrayView selector, QByteArrayView domain)

@@ -84,6 +84,8 @@ struct Key {
 };
 /// The key of a DKIM key record (RFC 6376 §3.6.1) that fits the algorithm "rsa-sha256" or "ed25519-sha256".
 Key signingKey(const KeyAnswer &answer, QByteArrayView algorithm);
+/// A domain or selector as it stands in the DNS: RFC 8616 §4 lets d=, i= and s= of internationalised mail hold U-labels. ASCII stays as it is.
+QByteArray asciiName(const QByteArray &name);
 /// "selector._domainkey.domain"; "" where no such name can exist.
 QString keyName(QByteArrayView selector, QByteArrayView domain);
 

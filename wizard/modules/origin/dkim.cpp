@@ -89,7 +89,8 @@ bool Check::readNumbers(const Tags &tags)
 bool Check::readIdentity(const Tags &tags)
 {
     m_parts.identity = tags.value("i").toLower();
-    const auto domain = m_parts.identity.sliced(m_parts.identity.lastIndexOf('@') + 1);
+    const auto domain = asciiName(m_parts.identity.sliced(m_parts.identity.lastIndexOf('@') + 1));
+    m_parts.identity = m_parts.identity.first(m_parts.identity.lastIndexOf('@') + 1) + domain;
     if (!tags.has("i"))
         m_parts.identity = '@' + m_parts.domain;
     else if (!m_parts.identity.contains('@') || (domain != m_parts.domain && !domain.endsWith(QByteArray('.' + m_parts.domain))))
@@ -102,8 +103,8 @@ bool Check::readTags()
     const auto tags = Tags::read(m_field.value);
     if (!tags)
         return refuse(AuthResult::PermError, "syntax");
-    m_parts.domain = tags->value("d").toLower();
-    m_parts.selector = tags->value("s");
+    m_parts.domain = asciiName(tags->value("d")).toLower();
+    m_parts.selector = asciiName(tags->value("s"));
     m_parts.algorithm = tags->value("a");
     m_signature.domain = QString::fromUtf8(m_parts.domain);
     m_signature.selector = QString::fromUtf8(m_parts.selector);
@@ -287,7 +288,7 @@ static bool isSound(const Tags &seal, int instance)
 static std::optional<AuthResult> checkSeal(const SignedHeader::Field &field, const QByteArray &text, const KeySource &keys)
 {
     const auto tags = Tags::read(field.value);
-    const auto name = keyName(tags->value("s"), tags->value("d").toLower());
+    const auto name = keyName(asciiName(tags->value("s")), asciiName(tags->value("d")).toLower());
     const auto signature = base64(tags->value("b"));
     if (name.isEmpty() || !signature)
         return AuthResult::Fail;
@@ -354,7 +355,7 @@ QStringList keyNames(const Message &message)
         if (field.name != "dkim-signature" && field.name != "arc-message-signature" && field.name != "arc-seal")
             continue;
         const auto tags = Tags::read(field.value);
-        const auto name = tags ? keyName(tags->value("s"), tags->value("d")) : QString();
+        const auto name = tags ? keyName(asciiName(tags->value("s")), asciiName(tags->value("d"))) : QString();
         if (!name.isEmpty() && !names.contains(name) && names.size() < mostNames)
             names << name;
     }

@@ -256,6 +256,19 @@ static bool isBatv(QStringView local)
     return tag.match(local.toString()).hasMatch();
 }
 
+// draft-levine-smtp-batv §5.1: DDD are the last three digits of the day (since 1970) on which the tag expires, seven days after it was made. Whose
+// clock and zone that day is from is not known, so a day more on both sides is as good. Without the key, more cannot be checked.
+static bool isStaleBatv(QStringView local, const QDateTime &reported)
+{
+    static const QRegularExpression day(u"^prvs=[0-9]([0-9]{3})[0-9a-f]{6}="_s, QRegularExpression::CaseInsensitiveOption);
+    const auto match = day.match(local.toString());
+    if (!match.hasMatch() || !reported.isValid())
+        return false;
+    const auto today = reported.toSecsSinceEpoch() / (24 * 3600);
+    const auto left = ((match.captured(1).toInt() - today) % 1000 + 1000) % 1000;
+    return left > 8 && left != 999;
+}
+
 // "SRS0=HHHH=TT=domain=local" -> "local@domain".
 static QString srsAddress(QStringView local)
 {
@@ -264,14 +277,15 @@ static QString srsAddress(QStringView local)
     return match.hasMatch() ? match.captured(2) + u'@' + match.captured(1).toLower() : QString();
 }
 
-static void readEnvelope(const QString &address, const Ours &ours, Facts &facts)
+static void readEnvelope(const QString &address, const Ours &ours, const QDateTime &reported, Facts &facts)
 {
     if (!ours.domain(domainPart(address)))
         return;
     const auto local = QStringView(address).first(address.lastIndexOf(u'@'));
-    if (isBatv(local))
+    if (isBatv(local)) {
         facts.batvAddress = address;
-    else if (const auto behind = srsAddress(local); !behind.isEmpty() && !ours.domain(domainPart(behind)))
+        facts.batvStale = isStaleBatv(local, reported);
+    } else if (const auto behind = srsAddress(local); !behind.isEmpty() && !ours.domain(domainPart(behind)))
         facts.forwardedFor = behind;
 }
 
@@ -335,7 +349,13 @@ static void readExchange(const mail::Header &header, const Place &place, Facts &
         facts.entry = Entry::SharedRelay;
 }
 
-static Facts look(const Message &message, const Place &place, const QString &envelope, const Asked &asked, const QDateTime &at)
+/// How the message travelled, as far as whoever reports says.
+struct Envelope {
+    QString sender;
+    QDateTime reported; ///< when the report was made; invalid where there is none
+};
+
+static Facts look(const Message &message, const Place &place, const Envelope &envelope, const Asked &asked, const QDateTime &at)
 {
     Facts facts;
     facts.ownDomains = place.ours.domains();
@@ -348,14 +368,14 @@ static Facts look(const Message &message, const Place &place, const QString &env
         return facts;
     facts.author = firstAddress(header, "From");
     facts.messageId = QString::fromUtf8(mail::unfolded(header.raw("Message-ID"))).trimmed();
-    const auto sender = envelope.isEmpty() ? firstAddress(header, "Return-Path") : envelope;
+    const auto sender = envelope.sender.isEmpty() ? firstAddress(header, "Return-Path") : envelope.sender;
     facts.domain = claimedDomain(facts, sender, place.ours);
     facts.received = receivedLines(message.header);
     Walk(facts, place).go();
     readExchange(header, place, facts);
     readChecks(header, place, facts);
     settleSpf(asked, place.ours, facts);
-    readEnvelope(sender, place.ours, facts);
+    readEnvelope(sender, place.ours, envelope.reported.isValid() ? envelope.reported : firstTrustedTime(facts), facts);
     facts.foreignMessageId = isForeignMessageId(facts, place.ours);
     if (const auto address = QString::fromLatin1(header.raw("X-Originating-IP")).remove(u'[').remove(u']').trimmed();
         isOursByWalk(facts) && facts.loginAddress.isEmpty() && isAddress(address) && !isPrivateAddress(address))
@@ -396,7 +416,7 @@ static QString serverThatSent(const bounce::Report &report, const Place &place)
 Facts examine(const bounce::Report &report, const Message &original, const QStringList &ownDomains, const Asked &asked, const QDateTime &at)
 {
     const auto place = placeOf(report, ownDomains);
-    auto facts = look(original, place, report.to, asked, at);
+    auto facts = look(original, place, {report.to, report.date}, asked, at);
     if (!facts.hasOriginal && place.ours.domain(domainPart(report.to))) {
         facts.domain = domainPart(report.to);
         facts.sentByUs = serverThatSent(report, place);

@@ -99,6 +99,12 @@ static bool isForeign(const Facts &facts)
     return facts.spf == "fail"_L1 && (facts.entry == Entry::Claimed || facts.entry == Entry::SharedRelay);
 }
 
+// A tag whose day has passed is no sign of ours: anybody can have copied it from an old message.
+static bool hasFreshTag(const Facts &facts)
+{
+    return !facts.batvAddress.isEmpty() && !facts.batvStale;
+}
+
 static int signsAgainst(const Facts &facts, const SignedBy &by)
 {
     const bool broken = (by.oursBroken || by.attestedBroken) && !by.attestedOurs;
@@ -125,13 +131,13 @@ Verdict verdict(const Facts &facts)
     if (isForeign(facts)) {
         // Nobody looked at our signature: it might yet be genuine.
         const bool open = by.oursUnchecked && !by.attestedBroken;
-        if (against >= 2 && !open && facts.batvAddress.isEmpty())
+        if (against >= 2 && !open && !hasFreshTag(facts))
             return Verdict::NotOurs;
-        return against >= 1 && facts.batvAddress.isEmpty() ? Verdict::ProbablyNotOurs : Verdict::Unknown;
+        return against >= 1 && !hasFreshTag(facts) ? Verdict::ProbablyNotOurs : Verdict::Unknown;
     }
     if (facts.entry == Entry::SharedCloud)
         return against == 0 ? Verdict::ProbablyOurs : Verdict::Unknown;
-    if (!facts.batvAddress.isEmpty() && against == 0)
+    if (hasFreshTag(facts) && against == 0)
         return Verdict::ProbablyOurs;
     return facts.entry == Entry::Unknown && against >= 2 ? Verdict::ProbablyNotOurs : Verdict::Unknown;
 }
@@ -270,8 +276,10 @@ void Judgement::addresses()
         add("origin.foreign-message-id", {{"messageId"_L1, m_facts.messageId}});
     if (!m_facts.loginAddress.isEmpty())
         add("origin.login-address", {{"address"_L1, m_facts.loginAddress}});
-    if (!m_facts.batvAddress.isEmpty())
+    if (hasFreshTag(m_facts))
         add("origin.batv-tag", {{"address"_L1, m_facts.batvAddress}});
+    else if (m_facts.batvStale)
+        add("origin.batv-stale", {{"address"_L1, m_facts.batvAddress}});
     if (!m_facts.forwardedFor.isEmpty())
         add("origin.forwarded-by-us", {{"address"_L1, m_facts.forwardedFor}});
 }

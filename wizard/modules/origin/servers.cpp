@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "servers.h"
 
+#include <QtCore/QUrl>
+
 namespace todoku::origin {
 
 static QStringList texts(const QJsonValue &value)
@@ -76,10 +78,18 @@ bool sameSide(QStringView one, QStringView other)
     return provider ? provider == providerOfHost(other) : !isAddress(one) && organisation(one) == organisation(other);
 }
 
+// A domain is the same in either way of writing it (RFC 5890 §2.3.2.1).
+static QString asciiDomain(const QString &domain)
+{
+    const bool ascii = std::ranges::all_of(domain, [](QChar c) { return c.unicode() < 0x80; });
+    const auto name = ascii || domain.size() > 1000 ? QString() : QString::fromLatin1(QUrl::toAce(domain));
+    return (name.isEmpty() ? domain : name).toLower();
+}
+
 Ours::Ours(const QStringList &domains)
 {
     for (const auto &domain : domains) {
-        const auto name = domain.trimmed().toLower();
+        const auto name = asciiDomain(domain.trimmed());
         if (!name.isEmpty() && !m_domains.contains(name))
             m_domains << name;
     }
@@ -156,7 +166,7 @@ QString domainPart(QStringView address)
         return {};
     while (domain.endsWith(u'>') || domain.endsWith(u'.') || domain.endsWith(u' '))
         domain.chop(1);
-    return domain.toString().toLower();
+    return asciiDomain(domain.toString());
 }
 
 } // namespace todoku::origin

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "todoku/rules.h"
+#include "inside.h"
 
 #include "todoku/guide.h"
 
 namespace todoku::rules {
 
-// What a literal would leave out would name something else.
-static bool canStand(const QString &value)
+bool canStandInCommand(const QString &value)
 {
     return !value.isEmpty() && std::ranges::none_of(value, [](QChar c) {
         return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.category() == QChar::Separator_Line
@@ -31,7 +30,7 @@ static std::optional<QString> rest(const Match &match)
     for (const auto &target : match.entry.targets) {
         if (target.property != match.target.property || target == match.target)
             continue;
-        if (!canStand(addressOf(target)))
+        if (!canStandInCommand(addressOf(target)))
             return std::nullopt;
         kept << quoted(addressOf(target));
     }
@@ -51,7 +50,7 @@ static QList<Command> transportRule(const Match &match)
 
 static QList<Command> inboxRule(const Match &match)
 {
-    const bool hasOwner = canStand(match.entry.owner);
+    const bool hasOwner = canStandInCommand(match.entry.owner);
     const auto rule = u"-Identity %1 -Mailbox %2"_s.arg(quoted(match.entry.identity), quoted(hasOwner ? match.entry.owner : u"name@contoso.com"_s));
     QList<Command> list{{Command::Does::LookUp, u"Get-InboxRule %1 | Format-List Name,Enabled,Priority,Description"_s.arg(rule)},
                         {Command::Does::SwitchOff, u"Disable-InboxRule %1"_s.arg(rule)}};
@@ -71,12 +70,12 @@ static QList<Command> member(const Match &match, const QString &group)
 {
     const auto identity = quoted(match.entry.identity);
     return {{Command::Does::LookUp, u"Get-Recipient -Identity %1 | Format-List Name,RecipientTypeDetails,EmailAddresses"_s.arg(identity)},
-            {Command::Does::TakeOut, u"Remove-DistributionGroupMember -Identity %1 -Member %2"_s.arg(quoted(canStand(group) ? group : u"group@contoso.com"_s), identity)}};
+            {Command::Does::TakeOut, u"Remove-DistributionGroupMember -Identity %1 -Member %2"_s.arg(quoted(canStandInCommand(group) ? group : u"group@contoso.com"_s), identity)}};
 }
 
 QList<Command> commands(const Match &match, const QString &group)
 {
-    if (!canStand(match.entry.identity))
+    if (!canStandInCommand(match.entry.identity))
         return {};
     switch (match.entry.kind) {
     case Kind::TransportRule: return transportRule(match);

@@ -64,7 +64,7 @@ static void readTransportRule(const Object &object, Entry &entry, QString &lost)
     entry.name = first(object, {"Name", "Identity", "Guid"});
     entry.identity = first(object, {"Name", "Guid", "ImmutableId", "Identity"});
     // A name with characters that cannot stand in a command: the number names the rule as well.
-    if (const auto guid = first(object, {"Guid", "ImmutableId"}); !guid.isEmpty() && std::ranges::any_of(entry.identity, [](QChar c) { return !c.isPrint(); }))
+    if (const auto guid = first(object, {"Guid", "ImmutableId"}); !guid.isEmpty() && !canStandInCommand(entry.identity))
         entry.identity = guid;
     entry.inEffect = isInEffect(object);
     addTargets(object, transportActions, entry, lost);

@@ -140,9 +140,10 @@ static int rankOf(const Match &match)
     return int(match.fit) + (match.entry.inEffect && !match.overridden ? 0 : 10);
 }
 
-Facts examine(const QList<Export> &exports, const QList<Wanted> &wanted)
+Facts examine(const QList<Export> &exports, const QList<Wanted> &wanted, const QString &group)
 {
     Facts facts;
+    facts.group = group;
     for (const auto &one : wanted)
         facts.wanted << one.address;
     const Search search(exports, wanted);

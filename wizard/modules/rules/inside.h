@@ -26,6 +26,8 @@ std::optional<bool> truthFrom(const QJsonValue &value);
 QString withoutType(QStringView address);
 /// For comparing: letter case, a domain's two ways of writing and spaces around do not matter.
 QString folded(QStringView text);
+/// False where a literal of a command would leave characters out, so that it would name something else.
+bool canStandInCommand(const QString &value);
 bool isLegacyDn(QStringView text); ///< "/o=…"
 /// The name in a distinguished or canonical name: "CN=Tanaka,OU=…" and "contoso.com/Users/Tanaka" are "Tanaka".
 QString lastName(const QString &text);

@@ -27,7 +27,7 @@ QString name(Fit fit)
     Q_UNREACHABLE();
 }
 
-static QJsonObject evidenceOf(const Match &match)
+static QJsonObject evidenceOf(const Match &match, const QString &group)
 {
     const auto &entry = match.entry;
     QJsonObject evidence{{"name"_L1, entry.name}, {"kind"_L1, name(entry.kind)}, {"fit"_L1, name(match.fit)}, {"action"_L1, match.target.property},
@@ -36,10 +36,12 @@ static QJsonObject evidenceOf(const Match &match)
         evidence.insert("priority"_L1, *entry.priority);
     if (!entry.owner.isEmpty())
         evidence.insert("mailbox"_L1, entry.owner);
-    for (const auto &command : commands(match)) {
-        if (command.does == Command::Does::SwitchOff)
+    for (const auto &command : commands(match, group)) {
+        if (command.does == Command::Does::LookUp)
+            evidence.insert("lookUp"_L1, command.text);
+        else if (command.does == Command::Does::SwitchOff)
             evidence.insert("switchOff"_L1, command.text);
-        else if (command.does == Command::Does::TakeOut)
+        else
             evidence.insert("takeOut"_L1, command.text);
     }
     return evidence;
@@ -74,7 +76,7 @@ static void addTogether(const Facts &facts, Fit fit, FindingId id, QList<Finding
     }
     if (!first)
         return;
-    auto evidence = evidenceOf(*first);
+    auto evidence = evidenceOf(*first, facts.group);
     evidence.insert("count"_L1, count);
     evidence.insert("domain"_L1, first->wanted.section(u'@', -1));
     findings << Finding{id, first->wanted, evidence, {}};
@@ -88,7 +90,7 @@ QList<Finding> judge(const Facts &facts)
     for (const auto &match : facts.matches) {
         if (!isTheAddress(match) && match.fit != Fit::LocalPart)
             continue;
-        const auto evidence = evidenceOf(match);
+        const auto evidence = evidenceOf(match, facts.group);
         if (match.overridden && isTheAddress(match))
             findings << Finding{"rules.overridden", match.wanted, evidence, {}};
         else if (!match.entry.inEffect && isTheAddress(match))

@@ -62,6 +62,8 @@ public:
     /// While one still types: kept, so that nothing is lost, and judged by the next setAddress().
     void keepAddress(const QString &address) { m_case.given.address = address; }
     void setTick(const QString &step, bool done);
+    /// What is filled in on a page ("A1/incident"); kept without judging anew.
+    void setField(const QString &field, const QString &text) { m_case.answers.fields[field] = text; }
     void setDidItHelp(Solution solution, DidItHelp answer);
     /// Judges again and keeps the verdict before, so that both can be compared.
     void checkAgain();
@@ -74,6 +76,9 @@ public:
         qint64 bytesDone = 0, bytesTotal = 0, messages = 0;
     };
     std::optional<Reading> reading() const; ///< while sent items are read
+    /// Exports of rules, forwardings and members; each is added to those that are there.
+    void readRules(const QStringList &paths);
+    void removeRules(int index);
     /// What asking the net would send, line by line; shown before it is done.
     QStringList plan() const;
     void askTheNet();
@@ -116,6 +121,7 @@ Q_SIGNALS:
     void failed(const todoku::Failure &failure, const QString &fileName);
     void evidenceChanged(); ///< the state of reading or asking
     void sentItemsFailed(const todoku::Failure &failure, const QString &path);
+    void rulesFailed(const todoku::Failure &failure, const QString &path);
 
 private:
     struct ReadingState;
@@ -148,6 +154,7 @@ private:
     AddressList *m_addresses;
     DomainList *m_domains;
     int m_judging = 0;  ///< the newest judgement counts
+    int m_cases = 0;    ///< how many were begun; what an earlier one asked for comes too late
 };
 
 /// One page of the nine: what its template shows, as data.

@@ -52,6 +52,8 @@ struct Answers {
     QMap<QString, QString> notes;        ///< by the code of the place they were written at ("U1", "result")
     QMap<QString, qint64> secondsSpent;  ///< by the code of the place; counted for the helpdesk only
     QString caseNumber;                  ///< the helpdesk's own
+    QMap<QString, QString> fields;       ///< what was filled in on a page, by page and field: "A1/incident"
+    QSet<QString> unrecognised;          ///< keys of sent messages that the person did not write (account::Suspicious)
     bool operator==(const Answers &) const = default;
 };
 

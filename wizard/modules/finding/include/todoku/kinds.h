@@ -287,6 +287,7 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"origin.forwarded", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "{client}, to which the message was addressed, handed it on. Where it was before that nobody vouches for.")},
     {"origin.forwarded-by-us", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "{address} wrote the message, and a mail server of {domain} forwarded it.")},
     {"origin.batv-tag", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "The report went to {address}, a form of the address that only your own mail server writes.")},
+    {"origin.batv-stale", Severity::Info, "draft-levine-smtp-batv §5.1", QT_TRANSLATE_NOOP("Finding", "The report went to {address}. The tag in it has expired or was made up, so it does not show that the message was yours.")},
     {"origin.no-original", Severity::Info, "RFC 3462 §2", QT_TRANSLATE_NOOP("Finding", "The report does not return the message. Where the message came from cannot be told.")},
     {"origin.own-domain-unknown", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "Which domain is yours is not known, so it cannot be told whether the message of {author} came from you.")},
     {"origin.other-author", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "The message is by {author}, which is no address of yours.")},

@@ -140,6 +140,7 @@ struct Facts {
     QList<Signature> signatures;
     std::optional<AuthResult> arc; ///< RFC 8617 §5.2: None, Pass, Fail; nullopt: could not be checked
     QString batvAddress;       ///< the tagged address (BATV, prvs=) that the report went to
+    bool batvStale = false;    ///< its day does not fit the report's: copied from an old message, or made up
     QString forwardedFor;      ///< the address behind an SRS one of ours: our server forwarded somebody else's message
     bool operator==(const Facts &) const = default;
 };

@@ -79,10 +79,12 @@ struct Facts {
     qsizetype entries = 0;
     QList<Match> matches; ///< the best fit first, at most 100
     QString lost;
+    QString group; ///< whose members were exported, as far as the bounce tells; empty: unknown
     bool operator==(const Facts &) const = default;
 };
 
-Facts examine(const QList<Export> &exports, const QList<Wanted> &wanted);
+/// `group`: the group or list that the sender wrote to; an export of members does not name it.
+Facts examine(const QList<Export> &exports, const QList<Wanted> &wanted, const QString &group = {});
 
 /// Pure; subject: the address that failed.
 QList<Finding> judge(const Facts &facts);
@@ -94,8 +96,8 @@ struct Command {
     QString text;
     bool operator==(const Command &) const = default;
 };
-/// Empty where a value holds characters that cannot stand in a command, so that another rule would be meant. `group`: the group whose members were
-/// exported, which the export itself does not name; empty: an example stands in its place.
+/// Empty where a value holds characters that cannot stand in a command, so that another rule would be meant. Without a group an example stands
+/// in its place.
 QList<Command> commands(const Match &match, const QString &group = {});
 
 QString name(Kind kind); ///< "transport-rule", "inbox-rule", "mailbox", "group-member"
