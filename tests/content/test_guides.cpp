@@ -10,7 +10,7 @@ using guide::Block;
 using guide::Guide;
 using guide::Section;
 
-static const QStringList knownPlaces{u"recipient"_s, u"sender"_s, u"domain"_s, u"own-domain"_s, u"x500"_s, u"message-id"_s};
+static const QStringList knownPlaces{u"recipient"_s, u"sender"_s, u"domain"_s, u"own-domain"_s, u"x500"_s, u"message-id"_s, u"addressed"_s, u"person"_s};
 static const QRegularExpression braces(u"\\{([a-z][a-z0-9-]*)\\}"_s);
 
 static QString path(const QString &name, Language language)
