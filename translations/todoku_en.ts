@@ -82,6 +82,29 @@
     </message>
 </context>
 <context>
+    <name>todoku::RulesBar</name>
+    <message numerus="yes">
+        <source>%n mail flow rule(s)</source>
+        <translation>
+            <numerusform>%n mail flow rule</numerusform><numerusform>%n mail flow rules</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inbox rule(s)</source>
+        <translation>
+            <numerusform>%n inbox rule</numerusform><numerusform>%n inbox rules</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es)</source>
+        <translation>
+            <numerusform>%n mailbox</numerusform><numerusform>%n mailboxes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group member(s)</source>
+        <translation>
+            <numerusform>%n group member</numerusform><numerusform>%n group members</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::Table</name>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -1266,6 +1266,54 @@
         <source>The recipient's side takes no mail from your address. Only the recipient or their administrator can allow it.</source>
         <translation>受信側は、あなたのアドレスからのメールを受け取らない設定にしています。許可できるのは、受信者本人か受信側の管理者だけです。</translation>
     </message>
+    <message>
+        <source>The report went to {address}. The tag in it has expired or was made up, so it does not show that the message was yours.</source>
+        <translation>レポートの宛先は {address} です。含まれている目印は期限切れか、作られたものです。このため、あなたのメールだった証拠にはなりません。</translation>
+    </message>
+    <message>
+        <source>The mail flow rule “{name}” sends messages on to {address} ({action}).</source>
+        <translation>メール フロー ルール「{name}」が、メールを {address} に送っています ({action})。</translation>
+    </message>
+    <message>
+        <source>The inbox rule “{name}” sends messages on to {address} ({action}).</source>
+        <translation>受信トレイ ルール「{name}」が、メールを {address} に送っています ({action})。</translation>
+    </message>
+    <message>
+        <source>The mailbox “{name}” forwards its mail to {address} ({action}).</source>
+        <translation>メールボックス「{name}」が、メールを {address} に転送しています ({action})。</translation>
+    </message>
+    <message>
+        <source>“{name}”, a member of the group, has the address {address}.</source>
+        <translation>グループのメンバー「{name}」のアドレスが {address} です。</translation>
+    </message>
+    <message>
+        <source>“{name}” sends messages on to “{target}”, which has the same name before the @ as {address} ({action}).</source>
+        <translation>「{name}」が、メールを「{target}」に送っています。@ の前が {address} と同じです ({action})。</translation>
+    </message>
+    <message>
+        <source>{count} rules or mailboxes send messages on to other addresses of {domain}, for example “{name}” to “{target}”.</source>
+        <translation>{domain} の別のアドレスにメールを送っているルールやメールボックスが {count} 件あります。例:「{name}」から「{target}」。</translation>
+    </message>
+    <message>
+        <source>{count} rules or mailboxes send messages on to somebody whose address the export does not give, for example “{name}” to “{target}” ({action}). Look up who that is.</source>
+        <translation>書き出したファイルではアドレスが分からない相手にメールを送っているルールやメールボックスが {count} 件あります。例:「{name}」から「{target}」({action})。相手が誰かを確認してください。</translation>
+    </message>
+    <message>
+        <source>“{name}” names {address}, but is switched off or only being tested.</source>
+        <translation>「{name}」に {address} が含まれていますが、無効になっているか、テスト中です。</translation>
+    </message>
+    <message>
+        <source>The mailbox “{name}” names {address} as a second target. The first one (ForwardingAddress) wins, so this one has no effect now.</source>
+        <translation>メールボックス「{name}」の 2 つ目の転送先に {address} が設定されています。1 つ目 (ForwardingAddress) が優先されるため、今は使われていません。</translation>
+    </message>
+    <message>
+        <source>None of the {count} rules, mailboxes and members that were read leads to {address}.</source>
+        <translation>読み込んだ {count} 件のルール、メールボックス、メンバーの中に、{address} に送るものはありません。</translation>
+    </message>
+    <message>
+        <source>The export has lost its lists and says only “{example}” in their place. Export again with ConvertTo-Json.</source>
+        <translation>書き出したファイルから一覧が失われ、「{example}」とだけ書かれています。ConvertTo-Json で書き出し直してください。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2173,6 +2221,133 @@
     <message>
         <source>Recipient's side</source>
         <translation>相手側</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::RulesBar</name>
+    <message>
+        <source>With an export of your rules, forwardings and group members, Todoku can point out which of them adds the address. Nothing of it leaves this computer.</source>
+        <translation>ルール、転送、グループのメンバーを書き出したファイルがあれば、どれがアドレスを加えているかを示せます。内容がこのコンピューターの外に送られることはありません。</translation>
+    </message>
+    <message>
+        <source>Choose an e&amp;xport</source>
+        <translation>ファイルを選ぶ(&amp;X)</translation>
+    </message>
+    <message>
+        <source>How to make the export</source>
+        <translation>書き出し方</translation>
+    </message>
+    <message>
+        <source>There is no rule, mailbox or group member in “%1”.</source>
+        <translation>「%1」には、ルール、メールボックス、グループのメンバーがありません。</translation>
+    </message>
+    <message>
+        <source>Choose exports</source>
+        <translation>書き出したファイルの選択</translation>
+    </message>
+    <message>
+        <source>Exports of PowerShell (*.json *.csv *.txt);;All files (*)</source>
+        <translation>PowerShell で書き出したファイル (*.json *.csv *.txt);;すべてのファイル (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail flow rule(s)</source>
+        <translation>
+            <numerusform>メール フロー ルール %n 件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inbox rule(s)</source>
+        <translation>
+            <numerusform>受信トレイ ルール %n 件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es)</source>
+        <translation>
+            <numerusform>メールボックス %n 件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group member(s)</source>
+        <translation>
+            <numerusform>グループのメンバー %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>Read “%1”: %2</source>
+        <translation>「%1」を読み込みました: %2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Connect with `Connect-ExchangeOnline`. These commands only read; each writes one file, which you can then choose here.</source>
+        <translation>`Connect-ExchangeOnline` で接続します。次のコマンドは読み取るだけです。それぞれ 1 つのファイルに書き出すので、ここで選んでください。</translation>
+    </message>
+    <message>
+        <source>Rules for the whole organization:</source>
+        <translation>組織のルール:</translation>
+    </message>
+    <message>
+        <source>Forwarding of all mailboxes:</source>
+        <translation>すべてのメールボックスの転送:</translation>
+    </message>
+    <message>
+        <source>Inbox rules of the person whom the sender wrote to:</source>
+        <translation>宛先になった人の受信トレイ ルール:</translation>
+    </message>
+    <message>
+        <source>Members of the group that the sender wrote to:</source>
+        <translation>宛先になったグループのメンバー:</translation>
+    </message>
+    <message>
+        <source>`Export-Csv` works as well, but loses lists: prefer `ConvertTo-Json`.</source>
+        <translation>`Export-Csv` でもかまいませんが、一覧が失われるため、`ConvertTo-Json` をお勧めします。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Mail flow rule</source>
+        <translation>メール フロー ルール</translation>
+    </message>
+    <message>
+        <source>Inbox rule</source>
+        <translation>受信トレイ ルール</translation>
+    </message>
+    <message>
+        <source>Forwarding of a mailbox</source>
+        <translation>メールボックスの転送</translation>
+    </message>
+    <message>
+        <source>Member of a group</source>
+        <translation>グループのメンバー</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先度</translation>
+    </message>
+    <message>
+        <source>Of the mailbox</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
+        <source>Look at it first; this only reads:</source>
+        <translation>まず内容を確認します (読み取りのみ):</translation>
+    </message>
+    <message>
+        <source>Take the address out; this changes it:</source>
+        <translation>アドレスを取り除きます (設定が変わります):</translation>
+    </message>
+    <message>
+        <source>Or switch it off until its owner has decided; this changes it:</source>
+        <translation>または、持ち主が判断するまで無効にします (設定が変わります):</translation>
+    </message>
+    <message>
+        <source>Its name holds characters that cannot stand in a command. Change it in the Exchange admin center.</source>
+        <translation>名前に、コマンドに書けない文字が含まれています。Exchange 管理センターで変更してください。</translation>
+    </message>
+    <message>
+        <source>Changing an inbox rule by command can delete rules that exist only in Outlook. Better ask its owner to change it.</source>
+        <translation>受信トレイ ルールをコマンドで変更すると、Outlook にしかないルールが削除されることがあります。持ち主に変更してもらうほうが安全です。</translation>
     </message>
 </context>
 <context>
