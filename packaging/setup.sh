@@ -59,8 +59,8 @@ install_packages() { # PACKAGE...
 }
 
 needed_elsewhere() {
-    say "Todoku needs a C++20 compiler, CMake 3.25, Ninja, pkg-config, Qt 6.4 or newer (Core, Gui, Widgets, Network, Concurrent, Svg, Test, LinguistTools), ldns, OpenSSL 3, ICU and zlib. Please install them; packaging/debian-packages.txt has their names in Debian." \
-        "Todoku のビルドには、C++20 コンパイラー、CMake 3.25、Ninja、pkg-config、Qt 6.4 以降（Core、Gui、Widgets、Network、Concurrent、Svg、Test、LinguistTools）、ldns、OpenSSL 3、ICU、zlib が必要です。インストールしてください。Debian でのパッケージ名は packaging/debian-packages.txt にあります。"
+    say "Todoku needs a C++20 compiler, CMake 3.25, Ninja, pkg-config, Qt 6.4 or newer (Core, Gui, Widgets, Network, Concurrent, Sql, Svg, Test, LinguistTools), ldns, OpenSSL 3, ICU and zlib. Please install them; packaging/debian-packages.txt has their names in Debian." \
+        "Todoku のビルドには、C++20 コンパイラー、CMake 3.25、Ninja、pkg-config、Qt 6.4 以降（Core、Gui、Widgets、Network、Concurrent、Sql、Svg、Test、LinguistTools）、ldns、OpenSSL 3、ICU、zlib が必要です。インストールしてください。Debian でのパッケージ名は packaging/debian-packages.txt にあります。"
 }
 
 # Installs what is missing, with one call of apt; on other systems says what is needed.
