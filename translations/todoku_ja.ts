@@ -1602,6 +1602,49 @@
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message>
+        <source>The cases on this computer cannot be read or written. The disk may be full, or the folder may not be yours. What you write now is kept only while the window is open.</source>
+        <translation>このコンピューターに保存された受付記録を読み書きできません。ディスクに空きがないか、フォルダーを使う権限がない可能性があります。これから書く内容は、ウィンドウを閉じると失われます。</translation>
+    </message>
+    <message>
+        <source>The part of Qt that talks to this kind of database is not installed (in Debian: libqt6sql6-sqlite, libqt6sql6-psql).</source>
+        <translation>この種類のデータベースに接続するための Qt の部品がインストールされていません (Debian では libqt6sql6-sqlite、libqt6sql6-psql)。</translation>
+    </message>
+    <message>
+        <source>The team's database is not set up completely: a host name, a database and a user are needed. Local sockets are not used, because the connection has to be encrypted.</source>
+        <translation>チームのデータベースの設定が足りません。ホスト名、データベース、ユーザーを設定してください。接続は必ず暗号化するため、ローカル ソケットは使えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. You can go on working: everything is kept on this computer and sent as soon as the server answers.</source>
+        <translation>%1 に接続できません。作業はそのまま続けられます。内容はこのコンピューターに保存し、サーバーが応答したら送ります。</translation>
+    </message>
+    <message>
+        <source>%1 has no certificate that this computer trusts for that name, so nothing was sent to it. Ask whoever runs the server; if it has a certificate of your organisation's own authority, choose that authority's file in the settings.</source>
+        <translation>%1 の証明書は、この名前の証明書としてこのコンピューターで信頼できないため、何も送っていません。サーバーの管理者に確認してください。組織独自の認証局の証明書を使っている場合は、設定でその認証局のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 wants a password. It is used until the window closes and written nowhere.</source>
+        <translation>%1 に接続するにはパスワードが必要です。入力したパスワードはウィンドウを閉じるまで使い、どこにも保存しません。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the user or the password, or the user may not use the tables. Check the settings, or ask whoever runs the server.</source>
+        <translation>%1 で、ユーザーかパスワードが受け付けられないか、表を使う権限がありません。設定を確かめるか、サーバーの管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>The cases were last used by a newer version of Todoku. Install that version here, too.</source>
+        <translation>受付記録は、新しいバージョンの Todoku で使われています。このコンピューターにも、そのバージョンをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>This case was deleted meanwhile, so it was not saved again.</source>
+        <translation>この受付記録はほかで削除されたため、保存しませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 did not do what it was asked to. Your changes are kept on this computer.</source>
+        <translation>%1 で処理できませんでした。変更した内容は、このコンピューターに保存してあります。</translation>
+    </message>
+</context>
+<context>
     <name>todoku::AddressCheck</name>
     <message>
         <source>Check an &amp;address:</source>
