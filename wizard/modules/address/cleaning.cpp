@@ -44,6 +44,7 @@ private:
     void trim(Edge edge);
     bool unwrapOnce();
     bool unwrapAngle();
+    bool unwrapQuoted();
     bool unwrapPair();
     bool unwrapPrefix();
     void decodePercent(qsizetype from);
@@ -217,6 +218,23 @@ bool Cleaner::unwrapAngle()
     return true;
 }
 
+/// "Taro [mailto:taro@example.jp]", "taro@example.jp<mailto:taro@example.jp>": how Outlook quotes an address in plain text.
+bool Cleaner::unwrapQuoted()
+{
+    const auto view = m_text.view();
+    if (view.size() < 3 || (view.last() != u']' && view.last() != u'>'))
+        return false;
+    const QChar opening = view.last() == u']' ? u'[' : u'<';
+    const auto open = view.lastIndexOf(opening);
+    const auto inner = view.mid(open + 1, view.size() - open - 2);
+    const bool isLink = inner.startsWith("mailto:"_L1, Qt::CaseInsensitive) || inner.startsWith("smtp:"_L1, Qt::CaseInsensitive);
+    if (open < 1 || !isLink)
+        return false;
+    note("address.wrapper-display-name", 0, open);
+    m_text.keep(open + 1, inner.size());
+    return true;
+}
+
 bool Cleaner::unwrapPair()
 {
     static constexpr std::u16string_view opening = u"\"'“‘「『【〔（([{`´〝”＂’‚„", closing = u"\"'”’」』】〕）)]}`´〟”＂’‘“";
@@ -359,7 +377,8 @@ bool Cleaner::group() const
 {
     const auto view = m_text.view();
     const auto colon = view.indexOf(u':');
-    return colon > 0 && view.endsWith(u';') && !view.first(colon).contains(u'@') && !view.first(colon).contains(u'[') && view.contains(u'@');
+    const bool ofNobody = view.sliced(std::max<qsizetype>(colon, 0)).trimmed() == ":;"_L1; // "undisclosed-recipients:;"
+    return colon > 0 && view.endsWith(u';') && !view.first(colon).contains(u'@') && !view.first(colon).contains(u'[') && (view.contains(u'@') || ofNobody);
 }
 
 bool Cleaner::several()
@@ -388,12 +407,17 @@ bool Cleaner::several()
         depth += c == u'(' ? 1 : c == u')' && depth > 0 ? -1 : 0;
         const bool strong = c == u',' || c == u';' || c == u'、' || c == u'，' || c == u'；' || c == u'\n' || c == u'|' || c == u'・';
         const bool slash = (c == u'/' || c == u'&') && isAddress(view.mid(from, i - from)) && view.mid(from, i - from).lastIndexOf(u'.') > view.mid(from, i - from).lastIndexOf(u'@');
-        if (inQuotes || depth > 0 || !(strong || slash || isBlank(c)))
+        // "taro@a.example及びhanako@b.example": a word between two addresses.
+        const auto piece = view.mid(from, i - from);
+        const bool word = isJapanese(c) && isAscii(piece) && isAddress(piece) && piece.lastIndexOf(u'.') > piece.lastIndexOf(u'@')
+            && isLetter(piece.last()) && view.sliced(i).contains(u'@');
+        if (inQuotes || depth > 0 || !(strong || slash || word || isBlank(c)))
             continue;
         // "taro@a.example <taro@a.example>" is a display name, "… (taro@a.example)" a remark, however many @ they have.
         const auto rest = view.sliced(i).trimmed();
         const bool onlyAngleLeft = !strong
-            && ((rest.startsWith(u'<') && rest.indexOf(u'>') == rest.size() - 1) || (rest.startsWith(u'(') && rest.indexOf(u')') == rest.size() - 1));
+            && ((rest.startsWith(u'<') && rest.indexOf(u'>') == rest.size() - 1) || (rest.startsWith(u'(') && rest.indexOf(u')') == rest.size() - 1)
+                || (rest.startsWith("[mailto:"_L1, Qt::CaseInsensitive) && rest.indexOf(u']') == rest.size() - 1));
         if (onlyAngleLeft && addresses == 0)
             return false;
         close(i);
@@ -454,6 +478,8 @@ bool Cleaner::special(Cleaned &cleaned)
         cleaned.kind = Cleaned::Kind::X500;
         cleaned.value = *proxy;
         note("address.x500-address", 0, m_text.size());
+        if (m_text.view().contains(u'\n') || m_text.view().contains(u'\r'))
+            note("address.line-wrapped", -1, 0);
         return true;
     }
     return encapsulated(cleaned);
@@ -490,6 +516,8 @@ Cleaned Cleaner::run()
                 note("address.group-syntax", 0, m_text.string().indexOf(u':') + 1);
             break;
         }
+        if (unwrapQuoted())
+            continue;
         if (special(cleaned)) {
             if (cleaned.kind != Cleaned::Kind::Mailbox)
                 break;

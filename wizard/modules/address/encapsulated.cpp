@@ -101,6 +101,26 @@ static QStringView withoutType(QStringView text)
     return text;
 }
 
+/// A line break in a name stands for a blank where mail was wrapped, and for nothing beside a slash, where there is no blank.
+static QString rejoined(QStringView name)
+{
+    QString whole;
+    whole.reserve(name.size());
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        if (name[i] != u'\r' && name[i] != u'\n') {
+            whole += name[i];
+            continue;
+        }
+        while (i + 1 < name.size() && isBlank(name[i + 1]))
+            ++i;
+        while (!whole.isEmpty() && whole.back() == u' ')
+            whole.chop(1);
+        if (!whole.endsWith(u'/') && i + 1 < name.size() && name[i + 1] != u'/')
+            whole += u' ';
+    }
+    return whole;
+}
+
 std::optional<QString> x500ProxyAddress(QStringView text)
 {
     const auto name = withoutType(text);
@@ -110,7 +130,7 @@ std::optional<QString> x500ProxyAddress(QStringView text)
     const bool typed = name.size() != text.trimmed().size();
     if (!typed && !name.contains("/cn="_L1, Qt::CaseInsensitive) && !name.contains("/ou="_L1, Qt::CaseInsensitive))
         return std::nullopt;
-    return "X500:"_L1 + name;
+    return "X500:"_L1 + rejoined(name);
 }
 
 bool sameX500(QStringView one, QStringView other)

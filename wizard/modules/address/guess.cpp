@@ -94,6 +94,29 @@ void Guesser::put(FindingId id, qsizetype from, qsizetype length, QStringView by
 
 // Text around the address
 
+/// "1. taro@…", "(2) taro@…", "- taro@…", "* taro@…": how far the sign of a list goes; 0 where there is none.
+static qsizetype listNumber(QStringView text)
+{
+    qsizetype i = 0;
+    if (text.startsWith(u'-') || text.startsWith(u'*') || text.startsWith(u'+')) {
+        i = 1;
+    } else {
+        constexpr qsizetype mostDigits = 3;
+        i = text.startsWith(u'(') ? 1 : 0;
+        const auto from = i;
+        while (i < text.size() && isDigit(text[i]) && i - from < mostDigits)
+            ++i;
+        const bool closed = i > from && i < text.size() && (text[i] == u')' || (text[i] == u'.' && from == 0));
+        if (!closed)
+            return 0;
+        ++i;
+    }
+    const auto sign = i;
+    while (i < text.size() && isBlank(text[i]))
+        ++i;
+    return i > sign && i < text.size() ? i : 0;
+}
+
 void Guesser::stripLeading()
 {
     const auto view = m_text.view();
@@ -119,6 +142,10 @@ void Guesser::stripLeading()
         erase("address.leading-punctuation", 0, end);
         return stripLeading();
     }
+    if (const auto number = listNumber(before); number > 0) {
+        erase("address.leading-text", 0, number);
+        return stripLeading();
+    }
     // Japanese words before a Latin local part, with or without a blank: "連絡先 taro@…".
     qsizetype word = 0;
     bool han = false;
@@ -127,7 +154,7 @@ void Guesser::stripLeading()
         ++word;
     }
     qsizetype from = word;
-    while (from < at && isBlank(m_text.at(from)))
+    while (from < at && (isBlank(m_text.at(from)) || (han && (m_text.at(from) == u'/' || m_text.at(from).unicode() == 0xff0f))))
         ++from;
     const bool latinFollows = from + 1 < at && isAscii(view.mid(from, at - from)) && latin(from);
     if (word > 1 && latinFollows && (han || from > word))
@@ -191,15 +218,28 @@ bool Guesser::findAtWord()
         if (!once || from + word.size() >= m_text.size())
             continue;
         auto start = from, end = from + word.size();
-        while (start > 0 && isBlank(m_text.at(start - 1)))
+        bool blanks = word.size() > word.trimmed().size();
+        const auto widen = [&] {
+            const auto length = end - start;
+            while (start > 0 && isBlank(m_text.at(start - 1)))
+                --start;
+            while (end < m_text.size() && isBlank(m_text.at(end)))
+                ++end;
+            blanks = blanks || end - start > length;
+        };
+        widen();
+        static constexpr std::u16string_view opening = u"([{<（［｛＜〔【「〈《", closing = u")]}>）］｝＞〕】」〉》";
+        const auto bracket = start > 0 && end < m_text.size() ? opening.find(m_text.at(start - 1).unicode()) : std::u16string_view::npos;
+        if (bracket != std::u16string_view::npos && m_text.at(end).unicode() == closing[bracket]) {
             --start;
-        while (end < m_text.size() && isBlank(m_text.at(end)))
             ++end;
+            widen();
+        }
         const auto right = m_text.view().sliced(end);
         const bool dotted = right.contains(u'.') || std::ranges::any_of(tables().dotWords, [&](const QString &dot) { return right.contains(dot, Qt::CaseInsensitive); });
         if (start == 0 || end == m_text.size() || !dotted)
             continue;
-        if (end - start > word.trimmed().size())
+        if (blanks)
             note("address.whitespace-inside", start, end - start);
         put("address.at-spelled-out", start, end - start, u"@");
         return true;
@@ -538,6 +578,10 @@ QStringList Guesser::locals(const QString &domain)
         local.chop(1);
     if (!local.contains(u' '))
         return {local};
+    // "t a r o": letter by letter, for clearness.
+    const auto letters = local.split(u' ');
+    if (letters.size() > 2 && std::ranges::all_of(letters, [](const QString &piece) { return piece.size() == 1; }))
+        return {letters.join(QString())};
     QStringList filled;
     for (const auto &by : {u"."_s, QString(), u"_"_s})
         filled << QString(local).replace(u' ', by);
@@ -550,6 +594,8 @@ QString Guesser::literalDomain(const QString &domain) const
 {
     if (isIpv4(domain))
         return u'[' + domain + u']';
+    if (domain.count(u':') > 1 && !domain.startsWith(u'['))
+        return "[IPv6:"_L1 + (domain.startsWith("ipv6:"_L1) ? QStringView(domain).sliced(5) : QStringView(domain)) + u']';
     if (domain.startsWith(u'[') && domain.endsWith(u']') && domain.count(u':') > 1)
         return "[IPv6:"_L1 + QStringView(domain).sliced(1);
     return domain;

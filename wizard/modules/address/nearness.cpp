@@ -40,7 +40,7 @@ static constexpr Costs makeCosts()
     Costs costs{};
     for (int a = 0; a < 128; ++a) {
         for (int b = 0; b < 128; ++b)
-            costs[size_t(a)][size_t(b)] = a == b ? 0 : isVowel(a) && isVowel(b) ? 8 : 10;
+            costs[size_t(a)][size_t(b)] = a == b ? 0 : isVowel(a) && isVowel(b) ? 9 : 10;
     }
     for (const auto &[key, around] : keys) {
         for (const char other : around)
@@ -62,6 +62,9 @@ static int substitution(QChar a, QChar b)
 static int gapCost(QStringView text, qsizetype i, bool tooMany)
 {
     const auto c = text[i];
+    // Nobody says the hyphen of a name aloud.
+    if (c == u'-')
+        return 5;
     const auto beside = [&](qsizetype j) { return j >= 0 && j < text.size() ? substitution(c, text[j]) : 10; };
     const auto nearest = std::min(beside(i - 1), beside(i + 1));
     return nearest == 0 ? 5 : tooMany ? (nearest <= 6 ? 6 : 9) : 8;
