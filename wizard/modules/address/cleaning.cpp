@@ -500,7 +500,7 @@ void Cleaner::lowerDomain()
 
 Cleaned Cleaner::run()
 {
-    Cleaned cleaned{m_text, {}, Cleaned::Kind::Mailbox, {}, {}};
+    Cleaned cleaned{Text({}), {}, Cleaned::Kind::Mailbox, {}, {}};
     if (!isAscii(m_text.view()) || m_text.view().contains(QChar(0))) {
         dropInvisible();
         foldWidth();
@@ -530,8 +530,8 @@ Cleaned Cleaner::run()
         note("address.group-syntax", 0, m_text.string().indexOf(u':') + 1);
     if (cleaned.kind == Cleaned::Kind::Mailbox || cleaned.kind == Cleaned::Kind::Several)
         lowerDomain();
-    cleaned.text = m_text;
-    cleaned.issues = m_issues;
+    cleaned.text = std::move(m_text);
+    cleaned.issues = std::move(m_issues);
     return cleaned;
 }
 

@@ -30,9 +30,17 @@ NameAndEnding split(QStringView domain)
 
 QString seen(QStringView domain)
 {
-    auto text = domain.toString();
-    text.replace(u'0', u'o').replace(u'1', u'l').replace(u'5', u's');
-    return text.replace("rn"_L1, "m"_L1).replace("vv"_L1, "w"_L1);
+    QString text(domain.size(), Qt::Uninitialized);
+    qsizetype size = 0;
+    for (qsizetype i = 0; i < domain.size(); ++i) {
+        const auto c = domain[i].unicode();
+        const auto next = i + 1 < domain.size() ? domain[i + 1].unicode() : u'\0';
+        const bool pair = (c == u'r' && next == u'n') || (c == u'v' && next == u'v');
+        text[size++] = pair ? (c == u'r' ? u'm' : u'w') : c == u'0' ? u'o' : c == u'1' ? u'l' : c == u'5' ? u's' : QChar(c);
+        i += pair;
+    }
+    text.truncate(size);
+    return text;
 }
 
 void Directory::Index::add(const QString &domain, int weight)

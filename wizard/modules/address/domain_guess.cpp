@@ -14,12 +14,12 @@ bool isSpecialUse(QStringView domain)
     const auto &special = tables().specialDomains;
     const auto last = domain.lastIndexOf(u'.');
     const auto second = last > 0 ? domain.lastIndexOf(u'.', last - 1) : -1;
-    return special.contains(domain.sliced(last + 1).toString()) || special.contains(domain.sliced(second + 1).toString());
+    return special.contains(borrowed(domain.sliced(last + 1))) || special.contains(borrowed(domain.sliced(second + 1)));
 }
 
 bool isTopLevel(QStringView label)
 {
-    return tables().topLevelDomains.contains(label.toString());
+    return tables().topLevelDomains.contains(borrowed(label));
 }
 
 static QStringView lastLabel(QStringView domain)
@@ -67,12 +67,12 @@ static DomainGuess endingGuess(const QString &domain)
 {
     static const QSet<QString> plain{u"com"_s, u"net"_s, u"org"_s, u"info"_s, u"biz"_s};
     const auto [name, ending] = split(domain);
-    const auto row = tables().endings.constFind(name.toString());
+    const auto row = tables().endings.constFind(borrowed(name));
     if (row == tables().endings.cend())
         return {};
     const bool japanese = ending == "jp"_L1 || ending.endsWith(".jp"_L1);
     // "co" alone is Colombia's and is left to nearness; ".ne.jp" and such are taken for what they are.
-    if (!japanese && !plain.contains(ending.toString()))
+    if (!japanese && !plain.contains(borrowed(ending)))
         return {};
     const auto &meant = japanese ? row->japan : row->elsewhere;
     return meant.isEmpty() ? DomainGuess{} : DomainGuess{meant, {"address.domain-typo"}};

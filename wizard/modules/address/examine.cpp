@@ -232,8 +232,11 @@ static bool isWindowsAccount(QStringView text)
 }
 
 /// The grammar's reason for the input as it stands, where cleaning or another issue has already said so in its own words.
-static void echoReason(Examination &e, const Text &input, const Syntax &typed)
+static void echoReason(Examination &e, const Syntax &typed)
 {
+    if (typed.verdict == Verdict::Valid || typed.reasons.empty())
+        return;
+    const Text input(e.input);
     const auto say = [&](FindingId id, const Spot &spot) {
         auto issue = input.issue(id, spot.from, spot.length);
         issue.echo = true;
@@ -241,8 +244,6 @@ static void echoReason(Examination &e, const Text &input, const Syntax &typed)
         if (!e.has(id))
             e.issues << issue;
     };
-    if (typed.verdict == Verdict::Valid || typed.reasons.empty())
-        return;
     for (const auto &spot : typed.reasons)
         say(spot.id, spot);
     const auto &spot = typed.reasons.front();
@@ -260,12 +261,11 @@ static Examination refuse(QStringView input)
 
 static Examination examineAtLength(QStringView input, const Directory &known)
 {
-    const Text whole(input);
     auto cleaned = clean(input);
     const bool token = !cleaned.encapsulation.isEmpty();
     const auto typed = parse(input, token ? LocalLength::Any : LocalLength::Limited);
     Examination e;
-    e.input = whole.string();
+    e.input = input.toString();
     e.verdictAsTyped = typed.verdict;
     e.issues = cleaned.issues;
     e.encapsulation = cleaned.encapsulation;
@@ -293,7 +293,7 @@ static Examination examineAtLength(QStringView input, const Directory &known)
     }
     }
     if (e.verdictAsTyped == typed.verdict)
-        echoReason(e, whole, typed);
+        echoReason(e, typed);
     sortByPosition(e.issues);
     return e;
 }

@@ -3,6 +3,7 @@
 
 #include "domain_guess.h"
 #include "idn.h"
+#include "nearness.h"
 #include "syntax.h"
 
 namespace todoku::address {
@@ -169,15 +170,17 @@ qsizetype Guesser::glued(qsizetype end) const
         const auto c = m_text.at(i);
         if (isLetterOrDigit(c) || c == u'-' || c == u'.')
             continue;
+        const bool breaks = isJapanese(c) || isBlank(c) || c == u'/' || c == u'?' || c == u'(' || c == u':' || c == u'<' || c == u'（';
+        if (!breaks)
+            return end;
         const auto before = m_text.view().mid(at + 1, i - at - 1);
         const auto last = before.sliced(before.lastIndexOf(u'.') + 1);
         const bool whole = before.contains(u'.') && isTopLevel(last.toString().toLower());
         const auto rest = m_text.view().mid(i, end - i);
         const auto word = rest.trimmed();
-        const bool goesOn = word.startsWith(u'.') || isTopLevel(word.toString()) || isTopLevel(split(word).ending.toString());
-        const bool breaks = isJapanese(c) || isBlank(c) || c == u'/' || c == u'?' || c == u'(' || c == u':' || c == u'<' || c == u'（';
+        const bool goesOn = word.startsWith(u'.') || isTopLevel(word) || isTopLevel(split(word).ending);
         // A dot further on means that the Japanese letters are part of a name.
-        return whole && breaks && !goesOn && !(isJapanese(c) && rest.contains(u'.')) ? i : end;
+        return whole && !goesOn && !(isJapanese(c) && rest.contains(u'.')) ? i : end;
     }
     return end;
 }
@@ -206,13 +209,22 @@ static bool looksLikeDomain(QStringView text)
     return ascii && isTopLevel(QStringView(*ascii).sliced(ascii->lastIndexOf(u'.') + 1));
 }
 
+/// Most words begin with a sign that is not there at all; `present` are the text's letters.
+static bool mayHold(quint64 present, QStringView word)
+{
+    return (lettersOf(word.first(1)) & ~present) == 0 && (lettersOf(word.last(1)) & ~present) == 0;
+}
+
 bool Guesser::findAtWord()
 {
     const auto ats = m_text.view().count(u'@');
     if (ats > 1)
         return false;
     const auto lower = asciiLower(m_text.view());
+    const auto present = lettersOf(lower);
     for (const auto &word : ats == 1 ? tables().wordsWithAt : tables().atWords) {
+        if (!mayHold(present, word))
+            continue;
         const auto from = lower.indexOf(word, 1);
         const bool once = from > 0 && lower.indexOf(word, from + 1) < 0;
         if (!once || from + word.size() >= m_text.size())
@@ -300,7 +312,10 @@ void Guesser::dotWords()
     if (at < 0 || std::ranges::all_of(m_text.view().sliced(at + 1), [](QChar c) { return isLetterOrDigit(c) || c == u'.'; }))
         return;
     auto lower = asciiLower(m_text.view());
+    const auto present = lettersOf(QStringView(lower).sliced(at + 1));
     for (const auto &word : tables().dotWords) {
+        if (!mayHold(present, word))
+            continue;
         for (auto from = lower.indexOf(word, at + 1); from > at + 1; from = lower.indexOf(word, at + 1)) {
             auto start = from, end = from + word.size();
             while (start > at + 1 && isBlank(m_text.at(start - 1)))
@@ -325,12 +340,13 @@ bool Guesser::oneAt()
             m_text.remove(m_text.size() - 1, 1);
         if (count() == 2 && m_text.view().startsWith(u'@'))
             erase("address.leading-punctuation", 0, 1);
-        const auto last = m_text.string().lastIndexOf(u'@');
-        const auto first = m_text.string().indexOf(u'@');
         // "taro@docomo@ne.jp": struck for the dot, since only an ending follows.
-        const auto after = m_text.string().sliced(last + 1);
-        if (count() == 2 && last > first + 1 && (isTopLevel(after) || split(QString("x."_L1 + after)).ending == after))
-            m_text.set(last, u'.');
+        const auto last = m_text.string().lastIndexOf(u'@');
+        if (count() == 2 && last > m_text.string().indexOf(u'@') + 1) {
+            const auto after = m_text.string().sliced(last + 1);
+            if (isTopLevel(after) || split(QString("x."_L1 + after)).ending == after)
+                m_text.set(last, u'.');
+        }
     }
     if (count() != 1)
         return false;
@@ -405,7 +421,7 @@ void Guesser::lookalikes(qsizetype from, qsizetype to, FindingId mixed)
         while (end < to && m_text.at(end) != u'.') {
             const auto c = m_text.at(end);
             const auto script = isAscii(c) ? Script::None : scriptOf(c.unicode());
-            const bool like = tables().lookalikes.contains(c.unicode());
+            const bool like = !isAscii(c) && tables().lookalikes.contains(c.unicode());
             latinSeen = latinSeen || isLetter(c);
             otherSeen = otherSeen || like || script == Script::Cyrillic || script == Script::Greek || script == Script::Armenian;
             allLike = allLike && (isAscii(c) || like);

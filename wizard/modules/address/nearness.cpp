@@ -120,9 +120,14 @@ int edits(QStringView one, QStringView other, int most)
     auto *before = &rows[0], *last = &rows[1], *row = &rows[2];
     for (qsizetype j = 0; j <= m; ++j)
         (*last)[size_t(j)] = int(j);
+    // Whoever leaves the band round the diagonal has made too many edits already.
     for (qsizetype i = 1; i <= n; ++i) {
-        int best = (*row)[0] = int(i);
-        for (qsizetype j = 1; j <= m; ++j) {
+        const auto left = std::max<qsizetype>(i - most, 1), right = std::min<qsizetype>(i + most, m);
+        (*row)[size_t(left - 1)] = left == 1 ? int(i) : most + 1;
+        if (right == i + most)
+            (*last)[size_t(right)] = most + 1;
+        int best = (*row)[size_t(left - 1)];
+        for (qsizetype j = left; j <= right; ++j) {
             const auto k = size_t(j);
             int cost = std::min({(*last)[k - 1] + (one[i - 1] != other[j - 1]), (*last)[k] + 1, (*row)[k - 1] + 1});
             if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])

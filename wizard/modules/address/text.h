@@ -44,6 +44,8 @@ inline bool isLetterOrDigit(QChar c) { return isLetter(c) || isDigit(c); }
 inline bool isAscii(QChar c) { return c.unicode() < 0x80; }
 inline bool isControl(QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }
 bool isAscii(QStringView text);
+/// For a look into a table, while the text lives: nothing is copied.
+inline QString borrowed(QStringView text) { return QString::fromRawData(text.data(), text.size()); }
 /// ASCII letters in lower case, everything else as it is: positions stay, which Unicode's lower case does not promise.
 QString asciiLower(QStringView text);
 /// RFC 5322 §3.2.3 atext, ASCII only.
