@@ -209,11 +209,13 @@ static DomainGuess topLevelGuess(const QString &domain)
     return meant.isEmpty() ? DomainGuess{} : DomainGuess{{before + meant}, {"address.tld-typo"}};
 }
 
-/// "hotmail.com.com", "example.co.jp.jp".
+/// "hotmail.com.com", "example.co.jp.jp", "docomo.ne.jp.com".
 static DomainGuess doubledGuess(const QString &domain, const Directory::Index &index)
 {
     const auto last = lastLabel(domain);
     const auto before = domain.chopped(std::min(domain.size(), last.size() + 1));
+    if (before.endsWith(".jp"_L1) && index.knows(before) && (last == "com"_L1 || last == "net"_L1 || last == "co"_L1 || last == "ne"_L1))
+        return {{before}, {"address.domain-typo"}};
     if (lastLabel(before) != last || (!index.knows(before) && !before.endsWith(".co.jp"_L1) && !before.endsWith(".ne.jp"_L1)))
         return {};
     return {{before}, {"address.domain-typo"}};

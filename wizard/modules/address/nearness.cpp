@@ -63,7 +63,7 @@ static int gapCost(QStringView text, qsizetype i, bool tooMany)
 {
     const auto c = text[i];
     // Nobody says the hyphen of a name aloud.
-    if (c == u'-')
+    if (c == u'-' && !tooMany)
         return 5;
     const auto beside = [&](qsizetype j) { return j >= 0 && j < text.size() ? substitution(c, text[j]) : 10; };
     const auto nearest = std::min(beside(i - 1), beside(i + 1));
