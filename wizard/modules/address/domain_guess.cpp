@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain_guess.h"
 
+#include "text.h"
+
 namespace todoku::address {
 
 bool isTenant(QStringView domain)
