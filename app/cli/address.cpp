@@ -19,12 +19,12 @@ static constexpr qsizetype largestList = 256 * 1024 * 1024;
 
 void declareAddress(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"ADDRESS"_s, tr(QT_TRANSLATE_NOOP("Cli", "Mail addresses as they were typed; put each in quotation marks.")), u"[ADDRESS...]"_s);
-    parser.addOptions({{u"stdin"_s, tr(QT_TRANSLATE_NOOP("Cli", "Reads addresses from standard input, one a line."))},
-                       {u"list"_s, tr(QT_TRANSLATE_NOOP("Cli", "Checks a list: a text file with one address a line, or a CSV file.")), u"FILE"_s},
-                       {u"csv"_s, tr(QT_TRANSLATE_NOOP("Cli", "Writes the checked addresses as a table that is safe to open in a spreadsheet.")), u"FILE"_s},
-                       {u"known"_s, tr(QT_TRANSLATE_NOOP("Cli", "Addresses and domains written to before, one a line.")), u"FILE"_s},
-                       {u"own-domain"_s, tr(QT_TRANSLATE_NOOP("Cli", "A domain of your own organisation; may be given several times.")), u"DOMAIN"_s}});
+    parser.addPositionalArgument(u"ADDRESS"_s, say(QT_TRANSLATE_NOOP("Cli", "Mail addresses as they were typed; put each in quotation marks.")), u"[ADDRESS...]"_s);
+    parser.addOptions({{u"stdin"_s, say(QT_TRANSLATE_NOOP("Cli", "Reads addresses from standard input, one a line."))},
+                       {u"list"_s, say(QT_TRANSLATE_NOOP("Cli", "Checks a list: a text file with one address a line, or a CSV file.")), u"FILE"_s},
+                       {u"csv"_s, say(QT_TRANSLATE_NOOP("Cli", "Writes the checked addresses as a table that is safe to open in a spreadsheet.")), u"FILE"_s},
+                       {u"known"_s, say(QT_TRANSLATE_NOOP("Cli", "Addresses and domains written to before, one a line.")), u"FILE"_s},
+                       {u"own-domain"_s, say(QT_TRANSLATE_NOOP("Cli", "A domain of your own organisation; may be given several times.")), u"DOMAIN"_s}});
 }
 
 static Result<QList<address::Entry>> entriesFor(const Context &context)
@@ -75,13 +75,13 @@ static void tell(const Context &context, const address::Examination &examination
     const auto shown = visible(examination.input);
     context.print(context.strong(shown.isEmpty() ? u"“”"_s : shown));
     if (findings.isEmpty())
-        context.print("  "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "Nothing to complain about.")));
+        context.print("  "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "Nothing to complain about.")));
     for (const auto &finding : findings)
         context.print("  "_L1 + context.coloured(context.words.severity(finding.severity()), finding.severity()) + ": "_L1 + visible(context.words.text(finding)));
     if (!examination.normalized.isEmpty() && examination.normalized != examination.input)
-        context.print("  "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "Repaired: %1")).arg(visible(examination.normalized)));
+        context.print("  "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "Repaired: %1")).arg(visible(examination.normalized)));
     if (examination.suggestion)
-        context.print("  "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "Perhaps meant: %1")).arg(visible((QStringList{*examination.suggestion} + examination.alternatives).join(u"  "_s))));
+        context.print("  "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "Perhaps meant: %1")).arg(visible((QStringList{*examination.suggestion} + examination.alternatives).join(u"  "_s))));
 }
 
 /// A line on standard error that counts, where somebody looks at it.
@@ -98,7 +98,7 @@ static std::function<void(qsizetype)> progressFor(const Context &context, qsizet
     return [&context, all](qsizetype done) {
         if (done % step != 0 && done != all)
             return;
-        fprintf(stderr, "\r%s", qUtf8Printable(context.tr(QT_TRANSLATE_NOOP("Cli", "%1 of %2 addresses checked")).arg(done).arg(all)));
+        fprintf(stderr, "\r%s", qUtf8Printable(context.say(QT_TRANSLATE_NOOP("Cli", "%1 of %2 addresses checked")).arg(done).arg(all)));
         if (done == all)
             fputc('\n', stderr);
         fflush(stderr);
@@ -112,7 +112,7 @@ static bool writeTable(const Context &context, const QString &path, const QByteA
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(table) == table.size() && file.commit())
         return true;
-    context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written: %2")).arg(visible(path), file.errorString()));
+    context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written: %2")).arg(visible(path), file.errorString()));
     return false;
 }
 
@@ -132,7 +132,7 @@ int runAddress(const Context &context)
     if (!entries)
         return unreadable(context, entries.error(), list.isEmpty() ? u"-"_s : list);
     if (context.options.positionalArguments().isEmpty() && list.isEmpty() && !context.options.isSet(u"stdin"_s)) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which address? Give addresses, a list with --list FILE, or --stdin.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which address? Give addresses, a list with --list FILE, or --stdin.")));
         return WrongUsage;
     }
     const auto progress = progressFor(context, entries->size());

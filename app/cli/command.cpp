@@ -54,7 +54,7 @@ QString Context::coloured(const QString &text, Severity severity) const
     Q_UNREACHABLE();
 }
 
-QString tr(const char *text)
+QString say(const char *text)
 {
     return QCoreApplication::translate("Cli", text);
 }

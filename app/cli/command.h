@@ -19,7 +19,7 @@ struct Context {
     bool json = false;
     bool colour = false; ///< standard output is a terminal that can, and NO_COLOR is not set
 
-    QString tr(const char *text) const { return words.translate("Cli", text); }
+    QString say(const char *text) const { return words.translate("Cli", text); }
     /// One JSON object on one line.
     void print(const QJsonObject &object) const;
     /// Text for people; whatever a stranger wrote in it has to be passed through visible() before.
@@ -38,7 +38,8 @@ struct Command {
     int (*run)(const Context &context);
 };
 
-/// The texts of options are translated in the context "Cli" as well.
-QString tr(const char *text);
+/// The texts of options are translated in the context "Cli" as well. Not named tr(): lupdate would take the NOOP inside for its argument, and
+/// find nothing.
+QString say(const char *text);
 
 } // namespace todoku::cli

@@ -12,11 +12,11 @@ namespace todoku::cli {
 
 void declareDiagnose(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "A bounce, or several in an mbox, a folder or a .zip; “-” is standard input.")));
-    parser.addOption({u"mailbox"_s, tr(QT_TRANSLATE_NOOP("Cli", "The Sent Items to compare with.")), u"PATH"_s});
-    parser.addOption({u"rules"_s, tr(QT_TRANSLATE_NOOP("Cli", "An export of mail flow rules, inbox rules, mailboxes or group members (JSON or CSV); may be given several times.")), u"FILE"_s});
-    parser.addOption({u"own-domain"_s, tr(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
-    parser.addOption({u"online"_s, tr(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS and the mail servers of the domains concerned."))});
+    parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "A bounce, or several in an mbox, a folder or a .zip; “-” is standard input.")));
+    parser.addOption({u"mailbox"_s, say(QT_TRANSLATE_NOOP("Cli", "The Sent Items to compare with.")), u"PATH"_s});
+    parser.addOption({u"rules"_s, say(QT_TRANSLATE_NOOP("Cli", "An export of mail flow rules, inbox rules, mailboxes or group members (JSON or CSV); may be given several times.")), u"FILE"_s});
+    parser.addOption({u"own-domain"_s, say(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
+    parser.addOption({u"online"_s, say(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS and the mail servers of the domains concerned."))});
     declareNetwork(parser);
 }
 
@@ -83,7 +83,7 @@ int runDiagnose(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
     if (paths.size() != 1) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give one file or folder, or “-” for standard input.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give one file or folder, or “-” for standard input.")));
         return WrongUsage;
     }
     const auto options = networkOptions(context);

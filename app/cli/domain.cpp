@@ -11,9 +11,9 @@ namespace todoku::cli {
 
 void declareDomain(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"DOMAIN"_s, tr(QT_TRANSLATE_NOOP("Cli", "Domains to look at; “-” reads them from standard input, one a line.")), u"DOMAIN..."_s);
-    parser.addOption({u"csv"_s, tr(QT_TRANSLATE_NOOP("Cli", "Also writes the domains as a table for a spreadsheet.")), u"FILE"_s});
-    parser.addOption({u"selector"_s, tr(QT_TRANSLATE_NOOP("Cli", "A DKIM selector to look at as well. May be given several times.")), u"NAME"_s});
+    parser.addPositionalArgument(u"DOMAIN"_s, say(QT_TRANSLATE_NOOP("Cli", "Domains to look at; “-” reads them from standard input, one a line.")), u"DOMAIN..."_s);
+    parser.addOption({u"csv"_s, say(QT_TRANSLATE_NOOP("Cli", "Also writes the domains as a table for a spreadsheet.")), u"FILE"_s});
+    parser.addOption({u"selector"_s, say(QT_TRANSLATE_NOOP("Cli", "A DKIM selector to look at as well. May be given several times.")), u"NAME"_s});
     declareNetwork(parser);
 }
 
@@ -28,7 +28,7 @@ static QString mxLine(const domain::Mx &mx)
 static void tell(const Context &context, const domain::Facts &facts, const std::vector<Finding> &findings)
 {
     if (facts.domain.isEmpty()) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” is no domain.")).arg(visible(facts.input)));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” is no domain.")).arg(visible(facts.input)));
         return;
     }
     context.print(context.strong(visible(facts.input)) + (facts.input == facts.domain ? QString() : " ("_L1 + facts.domain + ')'_L1));
@@ -37,8 +37,8 @@ static void tell(const Context &context, const domain::Facts &facts, const std::
     for (const auto &finding : findings)
         context.print("  "_L1 + context.coloured(context.words.severity(finding.severity()), finding.severity()) + ": "_L1 + visible(context.words.text(finding)));
     if (findings.empty())
-        context.print("  "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "Nothing is wrong with the mail records.")));
-    context.print(context.soft("    "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "%1 questions, %2 ms")).arg(facts.queries.size()).arg(facts.elapsed.count())));
+        context.print("  "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "Nothing is wrong with the mail records.")));
+    context.print(context.soft("    "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "%1 questions, %2 ms")).arg(facts.queries.size()).arg(facts.elapsed.count())));
 }
 
 static QStringList domainsFrom(const Context &context)
@@ -93,7 +93,7 @@ int runDomain(const Context &context)
     if (!options)
         return WrongUsage;
     if (domains.isEmpty()) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which domain?")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which domain?")));
         return WrongUsage;
     }
     options->selectors = context.options.values(u"selector"_s);
@@ -120,7 +120,7 @@ int runDomain(const Context &context)
         future = {};
     }
     if (const auto csv = context.options.value(u"csv"_s); !csv.isEmpty() && !writeDomainTable(csv, table)) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(csv)));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(csv)));
         status = UnreadableInput;
     }
     return status;
@@ -129,9 +129,9 @@ int runDomain(const Context &context)
 void declareSpf(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"ip"_s, tr(QT_TRANSLATE_NOOP("Cli", "The address that the mail came from.")), u"ADDRESS"_s},
-        {u"sender"_s, tr(QT_TRANSLATE_NOOP("Cli", "The sender's mailbox (MAIL FROM).")), u"MAILBOX"_s},
-        {u"helo"_s, tr(QT_TRANSLATE_NOOP("Cli", "The name that the sending server gave (EHLO).")), u"NAME"_s},
+        {u"ip"_s, say(QT_TRANSLATE_NOOP("Cli", "The address that the mail came from.")), u"ADDRESS"_s},
+        {u"sender"_s, say(QT_TRANSLATE_NOOP("Cli", "The sender's mailbox (MAIL FROM).")), u"MAILBOX"_s},
+        {u"helo"_s, say(QT_TRANSLATE_NOOP("Cli", "The name that the sending server gave (EHLO).")), u"NAME"_s},
     });
     declareNetwork(parser);
 }
@@ -142,7 +142,7 @@ static void tell(const Context &context, const domain::spf::Evaluation &evaluati
     for (const auto &row : evaluation.trace) {
         context.print(QString(2 + 2 * row.depth, u' ') + visible(row.term) + "  "_L1 + context.soft(row.result + (row.isVoid ? " (void)"_L1 : ""_L1)));
     }
-    context.print(context.soft("  "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "%1 of 10 lookups, %2 of 2 void lookups")).arg(evaluation.lookups).arg(evaluation.voidLookups)));
+    context.print(context.soft("  "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "%1 of 10 lookups, %2 of 2 void lookups")).arg(evaluation.lookups).arg(evaluation.voidLookups)));
 }
 
 int runSpf(const Context &context)
@@ -155,7 +155,7 @@ int runSpf(const Context &context)
     connection.sender = context.options.value(u"sender"_s);
     connection.helo = context.options.value(u"helo"_s);
     if (!hasAddress || (connection.sender.isEmpty() && connection.helo.isEmpty())) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Give the address with --ip and the sender with --sender.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Give the address with --ip and the sender with --sender.")));
         return WrongUsage;
     }
     domain::Examiner examiner(*options);

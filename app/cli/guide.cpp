@@ -7,8 +7,8 @@ namespace todoku::cli {
 
 void declareGuide(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"SOLUTION"_s, tr(QT_TRANSLATE_NOOP("Cli", "U1 to U5, A1 to A4, why, or help.")));
-    parser.addOption({u"client"_s, tr(QT_TRANSLATE_NOOP("Cli", "Only the steps for this mail program or portal.")), u"CLIENT"_s});
+    parser.addPositionalArgument(u"SOLUTION"_s, say(QT_TRANSLATE_NOOP("Cli", "U1 to U5, A1 to A4, why, or help.")));
+    parser.addOption({u"client"_s, say(QT_TRANSLATE_NOOP("Cli", "Only the steps for this mail program or portal.")), u"CLIENT"_s});
 }
 
 static QStringList clientsOf(const guide::Guide &guide)
@@ -25,7 +25,7 @@ int runGuide(const Context &context)
     const auto names = guide::names();
     const auto found = std::ranges::find_if(names, [&](const QString &name) { return name.compare(arguments.value(0), Qt::CaseInsensitive) == 0; });
     if (found == names.end() || arguments.size() != 1) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which guide? One of: %1")).arg(names.join(", "_L1)));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which guide? One of: %1")).arg(names.join(", "_L1)));
         return WrongUsage;
     }
     const auto &name = *found;
@@ -33,7 +33,7 @@ int runGuide(const Context &context)
     const auto client = context.options.value(u"client"_s);
     const auto guide = guide::load(name, language);
     if (!client.isEmpty() && !clientsOf(guide).contains(client)) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "This guide has steps for: %1")).arg(clientsOf(guide).join(", "_L1)));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "This guide has steps for: %1")).arg(clientsOf(guide).join(", "_L1)));
         return WrongUsage;
     }
     const auto markdown = guide::markdown(name, language, client);

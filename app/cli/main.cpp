@@ -34,10 +34,10 @@ static constexpr auto commands = std::to_array<Command>({
 
 static QString overview()
 {
-    QString text = tr(QT_TRANSLATE_NOOP("Cli", "Usage: todoku-cli COMMAND [options] …")) + "\n\n"_L1;
+    QString text = say(QT_TRANSLATE_NOOP("Cli", "Usage: todoku-cli COMMAND [options] …")) + "\n\n"_L1;
     for (const auto &command : commands)
-        text += "  %1 %2\n      %3\n"_L1.arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments), tr(command.summary));
-    return text + '\n'_L1 + tr(QT_TRANSLATE_NOOP("Cli", "“todoku-cli COMMAND --help” explains a command. Nothing is sent over the network unless you ask for it."));
+        text += "  %1 %2\n      %3\n"_L1.arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments), say(command.summary));
+    return text + '\n'_L1 + say(QT_TRANSLATE_NOOP("Cli", "“todoku-cli COMMAND --help” explains a command. Nothing is sent over the network unless you ask for it."));
 }
 
 static std::optional<Language> languageAskedFor(const QStringList &arguments)
@@ -91,13 +91,13 @@ int main(int argc, char *argv[])
     }
     const auto *command = std::ranges::find_if(commands, [&](const Command &c) { return name == QLatin1StringView(c.name); });
     if (command == commands.end())
-        return fail(tr(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”. “todoku-cli --help” lists them.")).arg(visible(name)));
+        return fail(say(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”. “todoku-cli --help” lists them.")).arg(visible(name)));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(command->summary));
-    const QCommandLineOption help({u"h"_s, u"help"_s}, tr(QT_TRANSLATE_NOOP("Cli", "Shows this help.")));
-    const QCommandLineOption json(u"json"_s, tr(QT_TRANSLATE_NOOP("Cli", "Writes JSON Lines for programs instead of text for people.")));
-    const QCommandLineOption lang(u"lang"_s, tr(QT_TRANSLATE_NOOP("Cli", "Language of texts for people: ja or en.")), u"ja|en"_s);
+    parser.setApplicationDescription(say(command->summary));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, say(QT_TRANSLATE_NOOP("Cli", "Shows this help.")));
+    const QCommandLineOption json(u"json"_s, say(QT_TRANSLATE_NOOP("Cli", "Writes JSON Lines for programs instead of text for people.")));
+    const QCommandLineOption lang(u"lang"_s, say(QT_TRANSLATE_NOOP("Cli", "Language of texts for people: ja or en.")), u"ja|en"_s);
     parser.addOptions({help, json, lang});
     command->declare(parser);
     // Not process(): it ends the program with status 1, and the contract says 2.
@@ -108,7 +108,7 @@ int main(int argc, char *argv[])
         return Ran;
     }
     if (parser.isSet(lang) && !languageAskedFor(arguments))
-        return fail(tr(QT_TRANSLATE_NOOP("Cli", "--lang takes ja or en.")));
+        return fail(say(QT_TRANSLATE_NOOP("Cli", "--lang takes ja or en.")));
 
     listenForInterruption();
     const Words words(language);

@@ -9,15 +9,15 @@ namespace todoku::cli {
 void declareNetwork(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"resolver"_s, tr(QT_TRANSLATE_NOOP("Cli", "Asks this name server instead of the system's. May be given several times: their answers are compared.")), u"HOST[:PORT]"_s},
-        {u"doh"_s, tr(QT_TRANSLATE_NOOP("Cli", "Asks over HTTPS. The operator of that address learns the names that are asked for.")), u"URL"_s},
-        {u"dot"_s, tr(QT_TRANSLATE_NOOP("Cli", "Asks over TLS. The operator of that host learns the names that are asked for.")), u"HOST"_s},
-        {u"timeout"_s, tr(QT_TRANSLATE_NOOP("Cli", "How long one question may take.")), u"SECONDS"_s},
-        {u"smtp-port"_s, tr(QT_TRANSLATE_NOOP("Cli", "Port of the mail servers, usually 25.")), u"N"_s},
-        {u"no-smtp"_s, tr(QT_TRANSLATE_NOOP("Cli", "Asks the name system only, and connects to no server of the domain."))},
-        {u"allow-private"_s, tr(QT_TRANSLATE_NOOP("Cli", "Connects to loopback and private addresses as well, and does not report them."))},
-        {u"trust-anchor"_s, tr(QT_TRANSLATE_NOOP("Cli", "DS or DNSKEY records to trust instead of the root's.")), u"FILE"_s},
-        {u"name-server"_s, tr(QT_TRANSLATE_NOOP("Cli", "Where an authoritative server is reached. May be given several times.")), u"NAME=ADDRESS[:PORT]"_s},
+        {u"resolver"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks this name server instead of the system's. May be given several times: their answers are compared.")), u"HOST[:PORT]"_s},
+        {u"doh"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks over HTTPS. The operator of that address learns the names that are asked for.")), u"URL"_s},
+        {u"dot"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks over TLS. The operator of that host learns the names that are asked for.")), u"HOST"_s},
+        {u"timeout"_s, say(QT_TRANSLATE_NOOP("Cli", "How long one question may take.")), u"SECONDS"_s},
+        {u"smtp-port"_s, say(QT_TRANSLATE_NOOP("Cli", "Port of the mail servers, usually 25.")), u"N"_s},
+        {u"no-smtp"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks the name system only, and connects to no server of the domain."))},
+        {u"allow-private"_s, say(QT_TRANSLATE_NOOP("Cli", "Connects to loopback and private addresses as well, and does not report them."))},
+        {u"trust-anchor"_s, say(QT_TRANSLATE_NOOP("Cli", "DS or DNSKEY records to trust instead of the root's.")), u"FILE"_s},
+        {u"name-server"_s, say(QT_TRANSLATE_NOOP("Cli", "Where an authoritative server is reached. May be given several times.")), u"NAME=ADDRESS[:PORT]"_s},
     });
 }
 
@@ -41,7 +41,7 @@ static bool readResolvers(const Context &context, domain::Options &options)
     for (const auto &text : context.options.values(u"resolver"_s)) {
         const auto server = resolverFrom(text);
         if (!server) {
-            context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” is no name server: give an address, with a port if you like.")).arg(visible(text)));
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” is no name server: give an address, with a port if you like.")).arg(visible(text)));
             return false;
         }
         options.dns.servers << *server;
@@ -55,7 +55,7 @@ static bool readResolvers(const Context &context, domain::Options &options)
     for (const auto &text : context.options.values(u"doh"_s)) {
         const QUrl url(text);
         if (url.scheme() != "https"_L1 || url.host().isEmpty()) {
-            context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "--doh takes an address that begins with https://.")));
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "--doh takes an address that begins with https://.")));
             return false;
         }
         options.dns.servers << dns::Server{{}, 443, dns::Transport::Https, {}, url};
@@ -71,7 +71,7 @@ static bool readNameServers(const Context &context, domain::Options &options)
         if (name.endsWith(u'.'))
             name.chop(1);
         if (!server || name.isEmpty()) {
-            context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” is not of the form NAME=ADDRESS[:PORT].")).arg(visible(text)));
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” is not of the form NAME=ADDRESS[:PORT].")).arg(visible(text)));
             return false;
         }
         options.nameServers.insert(name, *server);
@@ -85,7 +85,7 @@ static bool readNumbers(const Context &context, domain::Options &options)
         bool isNumber = false;
         const auto seconds = context.options.value(u"timeout"_s).toDouble(&isNumber);
         if (!isNumber || !(seconds > 0 && seconds <= 3600)) {
-            context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "--timeout takes a number of seconds.")));
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "--timeout takes a number of seconds.")));
             return false;
         }
         options.dns.timeout = std::chrono::milliseconds(qMax<qint64>(1, qint64(seconds * 1000)));
@@ -93,7 +93,7 @@ static bool readNumbers(const Context &context, domain::Options &options)
     if (context.options.isSet(u"smtp-port"_s)) {
         options.smtpPort = context.options.value(u"smtp-port"_s).toUShort();
         if (options.smtpPort == 0) {
-            context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "--smtp-port takes a number from 1 to 65535.")));
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "--smtp-port takes a number from 1 to 65535.")));
             return false;
         }
     }

@@ -16,10 +16,10 @@ static const auto onlineOption = u"online"_s;
 
 void declareOrigin(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "Bounces or other messages: .eml, .msg, mbox, Maildir, .zip, a folder; “-” is standard input.")),
+    parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "Bounces or other messages: .eml, .msg, mbox, Maildir, .zip, a folder; “-” is standard input.")),
                                  u"PATH..."_s);
-    parser.addOption({ownDomainOption, tr(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
-    parser.addOption({onlineOption, tr(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS for the keys of signatures and for the SPF record."))});
+    parser.addOption({ownDomainOption, say(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
+    parser.addOption({onlineOption, say(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS for the keys of signatures and for the SPF record."))});
     declareNetwork(parser);
 }
 
@@ -92,11 +92,11 @@ static Looked lookAt(const mail::Item &item, const QStringList &given, const std
 static QString words(const Context &context, origin::Verdict verdict)
 {
     switch (verdict) {
-    case origin::Verdict::Ours: return context.tr(QT_TRANSLATE_NOOP("Cli", "The message came from you or your organisation."));
-    case origin::Verdict::ProbablyOurs: return context.tr(QT_TRANSLATE_NOOP("Cli", "The message probably came from you or your organisation."));
-    case origin::Verdict::Unknown: return context.tr(QT_TRANSLATE_NOOP("Cli", "Where the message came from cannot be told."));
-    case origin::Verdict::ProbablyNotOurs: return context.tr(QT_TRANSLATE_NOOP("Cli", "The message probably did not come from you: somebody else wrote your address into it."));
-    case origin::Verdict::NotOurs: return context.tr(QT_TRANSLATE_NOOP("Cli", "The message did not come from you: somebody else wrote your address into it."));
+    case origin::Verdict::Ours: return context.say(QT_TRANSLATE_NOOP("Cli", "The message came from you or your organisation."));
+    case origin::Verdict::ProbablyOurs: return context.say(QT_TRANSLATE_NOOP("Cli", "The message probably came from you or your organisation."));
+    case origin::Verdict::Unknown: return context.say(QT_TRANSLATE_NOOP("Cli", "Where the message came from cannot be told."));
+    case origin::Verdict::ProbablyNotOurs: return context.say(QT_TRANSLATE_NOOP("Cli", "The message probably did not come from you: somebody else wrote your address into it."));
+    case origin::Verdict::NotOurs: return context.say(QT_TRANSLATE_NOOP("Cli", "The message did not come from you: somebody else wrote your address into it."));
     }
     Q_UNREACHABLE();
 }
@@ -110,7 +110,7 @@ static void tell(const Context &context, const mail::Item &item, const origin::F
             context.print(context.soft("    "_L1 + visible(line)));
     }
     if (!facts.online && !facts.signatures.isEmpty())
-        context.print(context.soft("  "_L1 + context.tr(QT_TRANSLATE_NOOP("Cli", "Nothing was sent over the network, so no signature could be checked."))));
+        context.print(context.soft("  "_L1 + context.say(QT_TRANSLATE_NOOP("Cli", "Nothing was sent over the network, so no signature could be checked."))));
 }
 
 static QJsonObject objectFor(const mail::Item &item, const Looked &looked)
@@ -126,7 +126,7 @@ int runOrigin(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
     if (paths.isEmpty()) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which message? Give a file, a folder, or “-” for standard input.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which message? Give a file, a folder, or “-” for standard input.")));
         return WrongUsage;
     }
     const auto options = networkOptions(context);

@@ -11,10 +11,10 @@ namespace todoku::cli {
 
 void declareRead(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "Bounces: .eml, .msg, mbox, Maildir, .zip, a folder, or pasted text; “-” is standard input.")),
+    parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "Bounces: .eml, .msg, mbox, Maildir, .zip, a folder, or pasted text; “-” is standard input.")),
                                  u"PATH..."_s);
-    parser.addOption({u"group"_s, tr(QT_TRANSLATE_NOOP("Cli", "Shows a table of many bounces: how many by cause, domain or recipient.")), u"cause|domain|recipient"_s});
-    parser.addOption({u"csv"_s, tr(QT_TRANSLATE_NOOP("Cli", "Also writes the recipients as a table for a spreadsheet.")), u"FILE"_s});
+    parser.addOption({u"group"_s, say(QT_TRANSLATE_NOOP("Cli", "Shows a table of many bounces: how many by cause, domain or recipient.")), u"cause|domain|recipient"_s});
+    parser.addOption({u"csv"_s, say(QT_TRANSLATE_NOOP("Cli", "Also writes the recipients as a table for a spreadsheet.")), u"FILE"_s});
 }
 
 static QString placeOf(const QString &path, int index)
@@ -75,7 +75,7 @@ static void showGroups(const Context &context, const QList<bounce::Row> &rows, b
             context.print(groupObject(group, rows));
         return;
     }
-    context.print(context.strong(context.tr(QT_TRANSLATE_NOOP("Cli", "Bounces  Recipients  What they have in common"))));
+    context.print(context.strong(context.say(QT_TRANSLATE_NOOP("Cli", "Bounces  Recipients  What they have in common"))));
     for (const auto &group : groups) {
         context.print(u"%1  %2  %3"_s.arg(group.bounces, 7).arg(group.recipients, 10).arg(keyInWords(context, group, by)));
         const auto &example = rows[group.members.first()];
@@ -101,11 +101,11 @@ int runRead(const Context &context)
     const auto paths = context.options.positionalArguments();
     const auto grouping = groupingAskedFor(context.options.value(u"group"_s));
     if (paths.isEmpty()) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give a file, a folder, or “-” for standard input.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give a file, a folder, or “-” for standard input.")));
         return WrongUsage;
     }
     if (context.options.isSet(u"group"_s) && !grouping) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "--group takes cause, domain or recipient.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "--group takes cause, domain or recipient.")));
         return WrongUsage;
     }
     const auto csv = context.options.value(u"csv"_s);
@@ -130,7 +130,7 @@ int runRead(const Context &context)
     if (grouping)
         showGroups(context, kept, *grouping);
     if (!csv.isEmpty() && !writeCsv(csv, kept, context)) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(csv)));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(csv)));
         status = UnreadableInput;
     }
     return status;

@@ -26,7 +26,7 @@ static mailbox::Options optionsFor(const Context &context)
 #endif
     options.progress = [show, context](const mailbox::Progress &progress) {
         if (show && progress.bytesTotal > 0) {
-            const auto text = context.tr(QT_TRANSLATE_NOOP("Cli", "%1 % of %2 MB, %3 messages"));
+            const auto text = context.say(QT_TRANSLATE_NOOP("Cli", "%1 % of %2 MB, %3 messages"));
             fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(text.arg(progress.bytesDone * 100 / progress.bytesTotal).arg(progress.bytesTotal >> 20).arg(progress.messages)));
             if (progress.bytesDone >= progress.bytesTotal)
                 fprintf(stderr, "\r\x1b[K");
@@ -38,7 +38,7 @@ static mailbox::Options optionsFor(const Context &context)
 
 static void declareIndex(QCommandLineParser &parser)
 {
-    parser.addOption({u"no-index"_s, tr(QT_TRANSLATE_NOOP("Cli", "Keeps no index of the mailbox between two runs, and uses none."))});
+    parser.addOption({u"no-index"_s, say(QT_TRANSLATE_NOOP("Cli", "Keeps no index of the mailbox between two runs, and uses none."))});
 }
 
 static QString explained(const Failure &failure, const QString &path)
@@ -50,7 +50,7 @@ static QString explained(const Failure &failure, const QString &path)
 
 void declareMessages(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"PATH"_s, tr(QT_TRANSLATE_NOOP("Cli", "A mailbox: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.")), u"PATH..."_s);
+    parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "A mailbox: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.")), u"PATH..."_s);
     declareIndex(parser);
 }
 
@@ -107,7 +107,7 @@ int runMessages(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
     if (paths.isEmpty()) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Which mailbox? Give a file, a folder, or “-” for standard input.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which mailbox? Give a file, a folder, or “-” for standard input.")));
         return WrongUsage;
     }
     const auto options = optionsFor(context);
@@ -130,9 +130,9 @@ int runMessages(const Context &context)
 
 void declareSent(QCommandLineParser &parser)
 {
-    parser.addOption({u"bounce"_s, tr(QT_TRANSLATE_NOOP("Cli", "The bounce: .eml, .msg, or pasted text; “-” is standard input.")), u"PATH"_s});
-    parser.addOption({u"mailbox"_s, tr(QT_TRANSLATE_NOOP("Cli", "Your sent items: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.")), u"PATH"_s});
-    parser.addOption({u"own-domain"_s, tr(QT_TRANSLATE_NOOP("Cli", "A domain of your own organisation; may be given several times.")), u"DOMAIN"_s});
+    parser.addOption({u"bounce"_s, say(QT_TRANSLATE_NOOP("Cli", "The bounce: .eml, .msg, or pasted text; “-” is standard input.")), u"PATH"_s});
+    parser.addOption({u"mailbox"_s, say(QT_TRANSLATE_NOOP("Cli", "Your sent items: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.")), u"PATH"_s});
+    parser.addOption({u"own-domain"_s, say(QT_TRANSLATE_NOOP("Cli", "A domain of your own organisation; may be given several times.")), u"DOMAIN"_s});
     declareIndex(parser);
 }
 
@@ -180,7 +180,7 @@ int runSent(const Context &context)
 {
     const auto bouncePath = context.options.value(u"bounce"_s), mailboxPath = context.options.value(u"mailbox"_s);
     if (bouncePath.isEmpty() || mailboxPath.isEmpty() || !context.options.positionalArguments().isEmpty()) {
-        context.complain(context.tr(QT_TRANSLATE_NOOP("Cli", "Give both: --bounce PATH and --mailbox PATH.")));
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Give both: --bounce PATH and --mailbox PATH.")));
         return WrongUsage;
     }
     std::optional<bounce::Item> item;
