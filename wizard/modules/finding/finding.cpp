@@ -92,14 +92,20 @@ QString Words::text(const Finding &finding) const
     return filled(translate("Finding", finding.id.kind().text), values);
 }
 
-QString Words::severity(Severity severity) const
+/// Not inside of translate(): lupdate would take the NOOP for its argument, and find nothing.
+static const char *wordOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return translate("Severity", QT_TRANSLATE_NOOP("Severity", "Problem"));
-    case Severity::Warning: return translate("Severity", QT_TRANSLATE_NOOP("Severity", "Please check"));
-    case Severity::Info: return translate("Severity", QT_TRANSLATE_NOOP("Severity", "Good to know"));
+    case Severity::Error: return QT_TRANSLATE_NOOP("Severity", "Problem");
+    case Severity::Warning: return QT_TRANSLATE_NOOP("Severity", "Please check");
+    case Severity::Info: return QT_TRANSLATE_NOOP("Severity", "Good to know");
     }
     Q_UNREACHABLE();
+}
+
+QString Words::severity(Severity severity) const
+{
+    return translate("Severity", wordOf(severity));
 }
 
 } // namespace todoku

@@ -163,13 +163,13 @@ QJsonObject toJson(const Facts &facts)
 
 QString letterTo(const Recipient &recipient, const Facts &facts, const Words &words)
 {
-    const auto template_ = words.translate("Sent", QT_TRANSLATE_NOOP("Sent",
+    static const char *letter = QT_TRANSLATE_NOOP("Sent",
         "Hello,\n\nI wrote to you at {via} on {date} (subject: {subject}). A report came back that the message could not be delivered to {address}, an address that "
         "I did not write to. Perhaps a forwarding rule of yours still passes mail on to it. Could you please look at your forwarding and your rules, and "
-        "correct or remove that address?\n\nThank you."));
+        "correct or remove that address?\n\nThank you.");
     const auto &message = facts.match ? facts.match->message : mailbox::Message{};
     const auto date = localeOf(words.language()).toString(message.date.toLocalTime(), QLocale::ShortFormat);
-    return filled(template_, {{"via"_L1, recipient.via}, {"date"_L1, date}, {"subject"_L1, message.subject}, {"address"_L1, recipient.address}});
+    return filled(words.translate("Sent", letter), {{"via"_L1, recipient.via}, {"date"_L1, date}, {"subject"_L1, message.subject}, {"address"_L1, recipient.address}});
 }
 
 } // namespace todoku::sent
