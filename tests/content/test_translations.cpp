@@ -109,7 +109,8 @@ private Q_SLOTS:
     /// lupdate passes over what it does not understand without a word, so the sources are read here once more.
     void nothingInTheSourcesIsPassedOver()
     {
-        static const QRegularExpression marked(u"QT_TRANSLATE_NOOP\\(\\s*\"([A-Za-z:]+)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)"_s);
+        static const QRegularExpression marked(u"QT_TRANSLATE_NOOP\\(\\s*\"([A-Za-z:]+)\",\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)\\)"_s);
+        static const QRegularExpression seam(u"\"\\s*\""_s);
         QSet<std::pair<QString, QString>> known;
         for (const auto &message : messages(tsFile(u"ja"_s)))
             known.insert({message.context, message.source});
@@ -120,7 +121,7 @@ private Q_SLOTS:
                 QFile file(files.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 for (const auto &match : marked.globalMatch(QString::fromUtf8(file.readAll()))) {
-                    auto text = match.captured(2);
+                    auto text = match.captured(2).trimmed().mid(1).chopped(1).remove(seam);
                     text.replace("\\\""_L1, "\""_L1).replace("\\n"_L1, "\n"_L1);
                     if (!known.contains({match.captured(1), text}))
                         missing << QFileInfo(file).fileName() + ": "_L1 + text;
