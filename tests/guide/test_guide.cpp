@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "todoku/age.h"
 #include "todoku/guide.h"
 
 #include <QtTest/QTest>
@@ -191,6 +192,35 @@ private Q_SLOTS:
         QFETCH(QString, plain);
         QCOMPARE(inlineHtml(markdown), html);
         QCOMPARE(inlinePlain(markdown), plain);
+    }
+
+    void howOldContentIs_data()
+    {
+        QTest::addColumn<QString>("month");
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<int>("months"); // -1000: unknown
+        QTest::addRow("of this month") << u"2026-11"_s << QDate(2026, 11, 30) << 0;
+        QTest::addRow("a year is not yet old") << u"2026-11"_s << QDate(2027, 11, 30) << 12;
+        QTest::addRow("more than a year is") << u"2026-11"_s << QDate(2027, 12, 1) << 13;
+        QTest::addRow("a clock that goes wrong") << u"2026-11"_s << QDate(2020, 1, 1) << -82;
+        QTest::addRow("no date") << u"lately"_s << QDate(2026, 11, 1) << -1000;
+        QTest::addRow("no such month") << u"2026-13"_s << QDate(2026, 11, 1) << -1000;
+        QTest::addRow("no today") << u"2026-11"_s << QDate() << -1000;
+    }
+
+    void howOldContentIs()
+    {
+        QFETCH(QString, month);
+        QFETCH(QDate, day);
+        QTEST(monthsSince(month, day).value_or(-1000), "months");
+    }
+
+    void monthsAreWrittenAsTheirReadersDo()
+    {
+        QCOMPARE(monthText(u"2026-11"_s, Language::English), u"November 2026"_s);
+        QCOMPARE(monthText(u"2026-11"_s, Language::Japanese), u"2026年11月"_s);
+        QCOMPARE(monthText(u"lately"_s, Language::English), u"lately"_s);
+        QVERIFY(monthsSince(rulesDate(), QDate(2100, 1, 1)).has_value());
     }
 };
 

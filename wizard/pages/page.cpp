@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include <QtGui/QAccessible>
+#include <QtWidgets/QAccessibleWidget>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollArea>
@@ -22,9 +23,22 @@ void setWindowLanguage(Language language)
     currentWords = std::make_unique<Words>(language);
 }
 
+namespace {
+
+/// Screen readers go from heading to heading; a label alone is text like any other.
+QAccessibleInterface *headingFor(const QString &, QObject *object)
+{
+    auto *label = qobject_cast<QLabel *>(object);
+    return label && label->objectName() == "title"_L1 ? new QAccessibleWidget(label, QAccessible::Heading, label->text()) : nullptr;
+}
+
+} // namespace
+
 Page::Page(Place place, Journey &journey, QWidget *parent)
     : QWizardPage(parent), m_place(place), m_journey(journey), m_heading(new QLabel), m_subtitle(paragraph({})), m_scroll(new QScrollArea)
 {
+    static const bool installed = (QAccessible::installFactory(headingFor), true);
+    Q_UNUSED(installed)
     setObjectName("page-"_L1 + code(place));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -32,6 +46,7 @@ Page::Page(Place place, Journey &journey, QWidget *parent)
     m_heading->setObjectName(u"title"_s);
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setWordWrap(true);
+    m_heading->setFocusPolicy(Qt::ClickFocus); // can have the focus, and Tab does not stop there
     m_subtitle->setObjectName(u"soft"_s);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

@@ -2,6 +2,7 @@
 #include "solution_page.h"
 
 #include "widgets/address_check.h"
+#include "widgets/age_note.h"
 #include "widgets/evidence_bar.h"
 #include "widgets/guide_view.h"
 #include "widgets/rules_bar.h"
@@ -43,10 +44,12 @@ void SolutionPage::build()
     const bool technical = journey().theCase().answers.role != Role::Sender;
     add(findingsCard(view));
     add(whatToDoCard(guide));
+    if (auto *old = ageNote(guide.date, QDate::currentDate(), language()))
+        add(old);
     add(didItHelpCard());
     if (guide.section(u"admin"_s))
         add(sectionsFold(tr("For your mail administrator"), guide, {u"admin"_s}, technical));
-    add(sectionsFold(tr("More about this step: when it fits, what to know, sources (looked through %1)").arg(guide.date), guide,
+    add(sectionsFold(tr("More about this step: when it fits, what to know, sources (looked through %1)").arg(monthText(guide.date, language())), guide,
                      {u"when"_s, u"worked"_s, u"notes"_s, u"program"_s, u"sources"_s}, false));
 }
 

@@ -3,12 +3,12 @@
 
 #include "bounce_page.h"
 #include "guide_pages.h"
+#include "help_dialog.h"
 #include "list_page.h"
 #include "solution_page.h"
 #include "start_page.h"
 #include "theme.h"
 #include "widgets/drop_area.h"
-#include "widgets/guide_view.h"
 #include "widgets/rail.h"
 
 #include <QtCore/QLibraryInfo>
@@ -21,12 +21,8 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QDialogButtonBox>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace todoku {
@@ -253,13 +249,14 @@ void Window::keyPressEvent(QKeyEvent *event)
 
 void Window::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls())
+    if (canTake(*event->mimeData()))
         event->acceptProposedAction();
 }
 
 void Window::dropEvent(QDropEvent *event)
 {
     const auto dropped = droppedFrom(*event->mimeData());
+    event->acceptProposedAction();
     if (dropped.path.isEmpty())
         return;
     switch (m_journey.place()) {
@@ -317,37 +314,7 @@ void Window::showWhatLeft()
 
 void Window::showHelp()
 {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Help"));
-    dialog.resize(680, 560);
-    auto *column = new QVBoxLayout(&dialog);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    auto *content = new QWidget;
-    auto *list = new QVBoxLayout(content);
-    list->setSpacing(space::medium);
-    list->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(
-        tr("Keys").toHtmlEscaped(),
-        tr("Tab and Shift+Tab move between the controls, Space ticks a step, Enter presses a button. Alt+→ goes on, Alt+← goes back, F1 opens this help. "
-           "On the first page, Ctrl+V reads a report from the clipboard.").toHtmlEscaped())));
-    const auto guide = guide::load(u"help"_s, m_language);
-    list->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(guide.title.toHtmlEscaped(), guideHtml(guide.lead))));
-    for (const auto &section : guide.sections) {
-        list->addWidget(paragraph("<b>%1</b>"_L1.arg(section.title.toHtmlEscaped())));
-        auto *view = new GuideView(section, {}, m_journey);
-        connect(view, &GuideView::placeWanted, &dialog, [this, &dialog](Place place) {
-            dialog.accept();
-            m_journey.goTo(place);
-        });
-        list->addWidget(view);
-    }
-    list->addWidget(softParagraph(tr("Todoku %1").arg(QApplication::applicationVersion()).toHtmlEscaped()));
-    scroll->setWidget(content);
-    column->addWidget(scroll);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    column->addWidget(buttons);
-    dialog.exec();
+    HelpDialog(m_journey, m_language, this).exec();
 }
 
 } // namespace todoku

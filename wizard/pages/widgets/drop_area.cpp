@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drop_area.h"
 
+#include "dropped_messages.h"
+
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QDropEvent>
@@ -13,7 +15,15 @@ Dropped droppedFrom(const QMimeData &data)
         if (url.isLocalFile())
             return {url.toLocalFile(), {}};
     }
+    // Before the text: Outlook adds one, but it is the line of its list, not the message.
+    if (const auto messages = savedMessages(data); !messages.isEmpty())
+        return {messages.first(), {}};
     return {{}, data.hasText() ? data.text() : data.hasHtml() ? data.html() : QString()};
+}
+
+bool canTake(const QMimeData &data)
+{
+    return data.hasUrls() || data.hasText() || data.hasHtml() || holdsMessages(data);
 }
 
 DropArea::DropArea(QWidget *parent) : Card({}, parent)
@@ -24,7 +34,7 @@ DropArea::DropArea(QWidget *parent) : Card({}, parent)
 
 void DropArea::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText() || event->mimeData()->hasHtml())
+    if (canTake(*event->mimeData()))
         event->acceptProposedAction();
 }
 

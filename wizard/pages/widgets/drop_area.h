@@ -29,5 +29,7 @@ struct Dropped {
     QString text;
 };
 Dropped droppedFrom(const QMimeData &data);
+/// What droppedFrom() has a use for.
+bool canTake(const QMimeData &data);
 
 } // namespace todoku

@@ -29,7 +29,7 @@ struct Section {
 };
 
 struct Guide {
-    QString name; ///< "U1" … "A4", "why", "help"
+    QString name; ///< "U1" … "A4", "why", "help", "pages"
     QString date; ///< when its steps were last looked through, "2026-11"
     QString title;
     QString lead;
