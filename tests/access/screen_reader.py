@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """What a screen reader meets: walks Todoku's window through AT-SPI, from outside.
 

@@ -41,7 +41,8 @@ int main(int argc, char *argv[])
     const auto samplePath = bounce.isEmpty() ? samples(Language::English).value(0).path : bounce;
     const auto scale = qEnvironmentVariable("QT_SCALE_FACTOR", u"1"_s);
 
-    for (const auto place : allPlaces) {
+    for (const int id : window.pageIds()) {
+        const auto place = Place(id);
         if (parser.isSet(u"page"_s) && parser.value(u"page"_s) != code(place))
             continue;
         if (place == Place::Bounce) {
