@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network.h"
 
+#include "todoku/settings.h"
+
 #include <QtCore/QEventLoop>
 #include <QtNetwork/QHostInfo>
 
@@ -102,11 +104,21 @@ static bool readNumbers(const Context &context, domain::Options &options)
 
 std::optional<domain::Options> networkOptions(const Context &context)
 {
+    if (!settings::value(settings::networkAllowed)) {
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "The settings of your organisation do not allow questions over the network (network/allowed).")));
+        return std::nullopt;
+    }
     domain::Options options;
     options.connect = !context.options.isSet(u"no-smtp"_s);
     options.allowPrivate = context.options.isSet(u"allow-private"_s);
     if (!readResolvers(context, options) || !readNameServers(context, options) || !readNumbers(context, options))
         return std::nullopt;
+    if (options.dns.servers.isEmpty()) {
+        for (const auto &text : settings::value(settings::resolvers)) {
+            if (const auto server = dns::serverFrom(text))
+                options.dns.servers << *server;
+        }
+    }
     if (context.options.isSet(u"trust-anchor"_s)) {
         const auto anchors = readFile(context.options.value(u"trust-anchor"_s), 1 << 20);
         if (!anchors) {

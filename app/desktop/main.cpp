@@ -113,6 +113,7 @@ int run(int argc, char *argv[], const Asked &asked)
         return 0;
 
     Journey journey;
+    journey.setPresets(presetsOfSettings());
     Window window(journey);
     if (asked.language)
         window.setLanguage(*asked.language);

@@ -144,6 +144,8 @@ QWidget *ResultPage::handOverCard()
     auto *card = new Card(tr("Hand it over"));
     card->add(softParagraph(tr("For your helpdesk or mail administrator: what failed, what was found and what you did, as text. "
                                "It contains addresses and the subject of your message.").toHtmlEscaped()));
+    if (!journey().helpdesk().isEmpty())
+        card->add(paragraph(tr("Your helpdesk: %1").toHtmlEscaped().arg(codeHtml(journey().helpdesk()))));
     auto *row = new QHBoxLayout;
     auto *copy = button(tr("&Copy for the ticket"));
     copy->setObjectName(u"copy"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/pages.h"
 
+#include "todoku/settings.h"
+
 #include "bounce_page.h"
 #include "guide_pages.h"
 #include "help_dialog.h"
@@ -32,7 +34,7 @@ static constexpr int railFoldsBelow = 980;
 
 static Language rememberedLanguage()
 {
-    const auto stored = QSettings().value("window/language"_L1).toString();
+    const auto stored = settings::value(settings::language);
     for (const auto language : allLanguages) {
         if (stored == code(language))
             return language;
@@ -284,7 +286,7 @@ void Window::showSettings()
     auto *languages = new QActionGroup(&menu);
     for (const auto language : {Language::Japanese, Language::English}) {
         choose(languages, language == Language::Japanese ? u"日本語"_s : u"English"_s, language == m_language, [this, language] {
-            QSettings().setValue("window/language"_L1, code(language));
+            settings::store(settings::language, code(language));
             setLanguage(language);
         });
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/steps.h"
 
+#include "todoku/settings.h"
+
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QFileInfo>
 
@@ -113,6 +115,7 @@ void Journey::beginAnew()
     m_case = {};
     ++m_cases;
     m_case.answers.role = role;
+    m_case.given.ownDomains = m_presets.ownDomains;
     m_place = Place::Start;
     m_way.clear();
     m_visited = {Place::Start};
@@ -294,8 +297,27 @@ void Journey::removeRules(int index)
     judge();
 }
 
+Presets presetsOfSettings()
+{
+    Presets presets{settings::value(settings::ownDomains), settings::value(settings::helpdeskAddress), settings::value(settings::networkAllowed), {}};
+    for (const auto &text : settings::value(settings::resolvers)) {
+        if (const auto server = dns::serverFrom(text))
+            presets.network.dns.servers << *server;
+    }
+    return presets;
+}
+
+void Journey::setPresets(const Presets &presets)
+{
+    m_presets = presets;
+    m_network = presets.network;
+    m_case.given.ownDomains = presets.ownDomains;
+}
+
 QStringList Journey::plan() const
 {
+    if (!mayAsk())
+        return {};
     QStringList lines;
     for (const auto &domain : domainsConcerned(m_case.given))
         lines << domain::plan(domain, m_network);
@@ -304,6 +326,8 @@ QStringList Journey::plan() const
 
 void Journey::askTheNet()
 {
+    if (!mayAsk())
+        return;
     stopAsking();
     m_lookUp = new LookUp(m_case.given, m_network, this);
     connect(m_lookUp, &LookUp::finished, this, [this](const Online &online) {

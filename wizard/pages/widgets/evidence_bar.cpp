@@ -102,6 +102,10 @@ void EvidenceBar::choose(bool folder)
 
 void EvidenceBar::buildNet()
 {
+    if (!m_journey.mayAsk()) {
+        m_list->addWidget(softParagraph(tr("Your organization has turned off questions over the network, so the DNS is not looked at here.").toHtmlEscaped()));
+        return;
+    }
     const auto plan = m_journey.plan();
     auto *row = new QHBoxLayout;
     row->setSpacing(space::small);

@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QWidget>
 
+class QLabel;
+
 namespace todoku {
 
 /// One section of a guide: numbered steps to tick, commands with a copy button, what one should see, what can do harm.

@@ -38,6 +38,16 @@ struct Sample {
 };
 QList<Sample> samples(Language language);
 
+/// What an organisation or a person has set once and every case begins with (docs/presets.md).
+struct Presets {
+    QStringList ownDomains{};
+    QString helpdesk{};          ///< whom to ask: an address, a telephone number
+    bool networkAllowed = true;
+    domain::Options network{};
+};
+/// Those of the settings; a resolver that cannot be read is left out.
+Presets presetsOfSettings();
+
 class Journey : public QObject
 {
     Q_OBJECT
@@ -86,6 +96,10 @@ public:
     bool isAsking() const { return m_lookUp != nullptr; }
     QStringList whatLeft() const; ///< everything that was sent so far
     void setNetwork(const domain::Options &options) { m_network = options; }
+    void setPresets(const Presets &presets);
+    const QString &helpdesk() const { return m_presets.helpdesk; }
+    /// False where an organisation has turned the network off: then nothing is asked, and pages offer nothing of the kind.
+    bool mayAsk() const { return m_presets.networkAllowed; }
 
     // Where one is.
     Place place() const { return m_place; }
@@ -106,7 +120,11 @@ public:
     DomainList &domainList() const { return *m_domains; }
     /// What asking for the list of domains would send; shown before it is done.
     QStringList planForDomains() const { return m_domains->plan(m_network); }
-    void askForDomains() { m_domains->ask(m_network); }
+    void askForDomains()
+    {
+        if (mayAsk())
+            m_domains->ask(m_network);
+    }
     /// An address of a list, to be looked at on the page for one address.
     void showAddress(const QString &address);
 
@@ -148,6 +166,7 @@ private:
     std::shared_ptr<ReadingState> m_reading;
     LookUp *m_lookUp = nullptr;
     domain::Options m_network;
+    Presets m_presets;
     QStringList m_left; ///< what earlier questions sent
     QString m_judgedAddress;
     std::optional<address::Directory> m_known; ///< directoryOf(m_case.given), until something of it changes

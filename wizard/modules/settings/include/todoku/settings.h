@@ -23,6 +23,10 @@ struct Setting {
 inline const Setting<QStringList> ownDomains{"organisation/domains"};
 inline const Setting<QString> helpdeskAddress{"organisation/helpdesk"};
 
+// The window.
+/// "ja" or "en"; empty: the system's.
+inline const Setting<QString> language{"window/language"};
+
 // What may leave the computer.
 inline const Setting<bool> networkAllowed{"network/allowed", true};
 /// "192.0.2.1" or "192.0.2.1:53"; none: the system's.
