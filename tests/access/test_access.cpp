@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/pages.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
@@ -11,6 +12,7 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStyleFactory>
@@ -238,6 +240,59 @@ private Q_SLOTS:
         }
         // Back, Next and Help at the least; in Japanese they stand in brackets.
         QVERIFY(taken.size() >= 3);
+    }
+
+    void nothingIsCutWhereTextIsLargeAndTheWindowSmall_data() { everyPage(); }
+    void nothingIsCutWhereTextIsLargeAndTheWindowSmall()
+    {
+        QFETCH(Language, language);
+        QFETCH(Place, place);
+        const auto ordinary = QApplication::font();
+        const auto restore = qScopeGuard([&] {
+            QApplication::setFont(ordinary);
+            m_window->resize(1180, 800);
+        });
+        QStringList cut;
+        for (const double scale : {1.0, 1.5}) {
+            auto font = ordinary;
+            font.setPointSizeF(ordinary.pointSizeF() * scale);
+            QApplication::setFont(font);
+            for (const auto size : {QSize(1180, 800), QSize(800, 560)}) {
+                m_window->resize(size);
+                auto *page = show(language, place);
+                settle();
+                const auto where = u"%1 x %2 at %3 %: "_s.arg(size.width()).arg(size.height()).arg(scale * 100);
+                QVERIFY2(m_window->size() == size, qPrintable(where + u"the window becomes %1 x %2"_s.arg(m_window->width()).arg(m_window->height())));
+                for (const auto *scroll : page->findChildren<QScrollArea *>()) {
+                    // Nobody can scroll sideways, so what is wider is lost.
+                    if (scroll->widget() && scroll->isVisible() && scroll->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+                        && scroll->widget()->width() > scroll->viewport()->width())
+                        cut << where + u"%1 wide in %2"_s.arg(scroll->widget()->width()).arg(scroll->viewport()->width());
+                }
+                for (const auto *button : page->findChildren<QPushButton *>()) {
+                    if (button->isVisible() && !button->text().isEmpty() && (button->width() < button->minimumSizeHint().width() || button->height() < button->minimumSizeHint().height()))
+                        cut << where + button->text();
+                }
+            }
+        }
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
+    void theSystemsTextSizeIsRespected()
+    {
+        const auto ordinary = QApplication::font();
+        show(Language::English, Place::Bounce);
+        auto *before = m_window->currentPage()->findChild<QLabel *>(u"title"_s);
+        const auto small = before->font().pointSizeF();
+        auto large = ordinary;
+        large.setPointSizeF(ordinary.pointSizeF() * 1.5);
+        QApplication::setFont(large);
+        show(Language::English, Place::Bounce);
+        const auto heading = m_window->currentPage()->findChild<QLabel *>(u"title"_s)->font().pointSizeF();
+        const auto button = m_window->button(QWizard::HelpButton)->font().pointSizeF();
+        QApplication::setFont(ordinary);
+        QCOMPARE(heading, small * 1.5);
+        QCOMPARE(button, ordinary.pointSizeF() * 1.5);
     }
 
     void whatColourSaysShapeAndWordSayToo()
