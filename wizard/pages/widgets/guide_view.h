@@ -30,6 +30,6 @@ private:
 /// Inline Markdown of a guide as HTML; a link to the outside shows its host.
 QString guideHtml(const QString &inlineMarkdown);
 /// Lets the links of a label lead where they say: todoku: to a place, others to the browser.
-void followLinks(class QLabel *label, std::function<void(Place)> go);
+void followLinks(QLabel *label, std::function<void(Place)> go);
 
 } // namespace todoku
