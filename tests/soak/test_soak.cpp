@@ -60,7 +60,7 @@ private Q_SLOTS:
             QFile file(path);
             auto content = forms[i % forms.size()];
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(content.replace("contoso", "contoso" + QByteArray::number(i)));
+            file.write(content.replace("contoso", QByteArray("contoso" + QByteArray::number(i))));
             file.close();
             opened.clear();
             window.open(path);
