@@ -30,8 +30,10 @@ set(CPACK_DEBIAN_PACKAGE_SECTION mail)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Todoku reads a bounce (a non-delivery report), looks at the address, the mailbox and the DNS, and says which step mends it.\nFor office staff, the helpdesk and mail administrators, in Japanese and English; with a command line for scripts.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Not linked, but looked for while it runs: Wayland, Qt's own words in Japanese, kanji, the certificates of policy servers.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, qt6-translations-l10n, fonts-noto-cjk, ca-certificates")
+# Not linked, but looked for while it runs: the driver of the cases on this computer ...
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite")
+# ... and, where they are: a team's server, Wayland, Qt's own words in Japanese, kanji, the certificates of policy servers.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libqt6sql6-psql, qt6-wayland, qt6-translations-l10n, fonts-noto-cjk, ca-certificates")
 
 # What Debian's policy wants to find in /usr/share/doc.
 string(REGEX REPLACE "^([0-9-]+)$" "\\1T00:00:00Z" moment ${TODOKU_RELEASE_DATE})
@@ -39,4 +41,5 @@ execute_process(COMMAND date --utc --rfc-email --date=${moment} OUTPUT_VARIABLE 
 file(WRITE ${made}/changelog "todoku (${PROJECT_VERSION}) unstable; urgency=medium\n\n  * Version ${PROJECT_VERSION}.\n\n -- ${TODOKU_MAINTAINER}  ${moment}\n")
 execute_process(COMMAND gzip -9nf ${made}/changelog)
 install(FILES ${made}/changelog.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/todoku)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/todoku.conf.example DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/todoku/examples)
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/todoku)

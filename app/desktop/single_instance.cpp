@@ -47,9 +47,9 @@ std::optional<HandOver> read(const QByteArray &line)
 
 QString listeningPlace()
 {
-    const auto screen = qEnvironmentVariable("WAYLAND_DISPLAY") + u'|' + qEnvironmentVariable("DISPLAY");
-    const auto whose = QDir::homePath() + u'|' + screen;
-    const auto name = "todoku-"_L1 + QString::fromLatin1(QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256).toHex().first(16));
+    const QString screen = qEnvironmentVariable("WAYLAND_DISPLAY") + u'|' + qEnvironmentVariable("DISPLAY");
+    const QString whose = QDir::homePath() + u'|' + screen;
+    const QString name = "todoku-"_L1 + QString::fromLatin1(QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256).toHex().first(16));
 #ifdef Q_OS_WIN
     return name; // a pipe, which has no folder
 #else
