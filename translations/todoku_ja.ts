@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>AgeNote</name>
+    <message>
+        <source>This was last looked through in %1, more than a year ago. Names and menus may be different today; a newer Todoku may know them.</source>
+        <translation>この内容を最後に確認したのは %1で、1 年以上前です。名称やメニューが変わっている可能性があります。新しいバージョンの Todoku では更新されているかもしれません。</translation>
+    </message>
+</context>
+<context>
     <name>Cause</name>
     <message>
         <source>Address not found</source>
@@ -120,6 +127,353 @@
     <message>
         <source>Says whether the message that came back was sent by you or by a stranger.</source>
         <translation>戻ってきたメールを送信したのがあなたか、他人かを判定します。</translation>
+    </message>
+    <message>
+        <source>Usage: todoku-cli COMMAND [options] …</source>
+        <translation>使い方: todoku-cli コマンド [オプション] …</translation>
+    </message>
+    <message>
+        <source>“todoku-cli COMMAND --help” explains a command. Nothing is sent over the network unless you ask for it.</source>
+        <translation>「todoku-cli コマンド --help」で各コマンドの説明を表示します。指定しない限り、ネットワークには何も送りません。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. “todoku-cli --help” lists them.</source>
+        <translation>「%1」というコマンドはありません。「todoku-cli --help」で一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>このヘルプを表示します。</translation>
+    </message>
+    <message>
+        <source>Writes JSON Lines for programs instead of text for people.</source>
+        <translation>人向けの文章の代わりに、プログラム向けの JSON Lines を出力します。</translation>
+    </message>
+    <message>
+        <source>Language of texts for people: ja or en.</source>
+        <translation>人向けの文章の言語: ja または en。</translation>
+    </message>
+    <message>
+        <source>--lang takes ja or en.</source>
+        <translation>--lang には ja か en を指定してください。</translation>
+    </message>
+    <message>
+        <source>Mail addresses as they were typed; put each in quotation marks.</source>
+        <translation>入力したとおりのメール アドレス。1 つずつ引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>Reads addresses from standard input, one a line.</source>
+        <translation>標準入力からアドレスを 1 行に 1 つずつ読み込みます。</translation>
+    </message>
+    <message>
+        <source>Checks a list: a text file with one address a line, or a CSV file.</source>
+        <translation>アドレスの一覧を調べます (1 行に 1 つのテキスト ファイル、または CSV ファイル)。</translation>
+    </message>
+    <message>
+        <source>Writes the checked addresses as a table that is safe to open in a spreadsheet.</source>
+        <translation>調べた結果を、表計算ソフトで安全に開ける CSV ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>Addresses and domains written to before, one a line.</source>
+        <translation>送信したことのあるアドレスとドメインの一覧 (1 行に 1 つ)。</translation>
+    </message>
+    <message>
+        <source>A domain of your own organisation; may be given several times.</source>
+        <translation>自分の組織のドメイン。何度でも指定できます。</translation>
+    </message>
+    <message>
+        <source>Nothing to complain about.</source>
+        <translation>問題は見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Repaired: %1</source>
+        <translation>修正後: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps meant: %1</source>
+        <translation>もしかして: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses checked</source>
+        <translation>%2 件中 %1 件のアドレスを確認しました</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>「%1」に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Which address? Give addresses, a list with --list FILE, or --stdin.</source>
+        <translation>どのアドレスを調べますか。アドレス、--list FILE、--stdin のいずれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>A bounce, or several in an mbox, a folder or a .zip; “-” is standard input.</source>
+        <translation>配信不能の通知。mbox、フォルダー、.zip に入った複数の通知も可。「-」は標準入力。</translation>
+    </message>
+    <message>
+        <source>The Sent Items to compare with.</source>
+        <translation>照合する送信済みメール。</translation>
+    </message>
+    <message>
+        <source>An export of mail flow rules, inbox rules, mailboxes or group members (JSON or CSV); may be given several times.</source>
+        <translation>メール フロー ルール、受信トレイ ルール、メールボックス、グループのメンバーを書き出したファイル (JSON または CSV)。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>A domain of the own organisation; may be given several times.</source>
+        <translation>自組織のドメイン。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>Also asks the DNS and the mail servers of the domains concerned.</source>
+        <translation>関係するドメインの DNS とメール サーバーにも問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Which bounce? Give one file or folder, or “-” for standard input.</source>
+        <translation>どの通知ですか? ファイルかフォルダーを 1 つ、または標準入力の「-」を指定してください。</translation>
+    </message>
+    <message>
+        <source>Domains to look at; “-” reads them from standard input, one a line.</source>
+        <translation>調べるドメイン。「-」を指定すると標準入力から 1 行に 1 件ずつ読み込みます。</translation>
+    </message>
+    <message>
+        <source>Also writes the domains as a table for a spreadsheet.</source>
+        <translation>ドメインの一覧を表計算ソフト用の表としても書き出します。</translation>
+    </message>
+    <message>
+        <source>A DKIM selector to look at as well. May be given several times.</source>
+        <translation>あわせて調べる DKIM セレクター。複数指定できます。</translation>
+    </message>
+    <message>
+        <source>“%1” is no domain.</source>
+        <translation>「%1」はドメインではありません。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the mail records.</source>
+        <translation>メール用レコードに問題はありません。</translation>
+    </message>
+    <message>
+        <source>%1 questions, %2 ms</source>
+        <translation>問い合わせ %1 件、%2 ミリ秒</translation>
+    </message>
+    <message>
+        <source>Which domain?</source>
+        <translation>ドメインを指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>「%1」に書き込めませんでした。</translation>
+    </message>
+    <message>
+        <source>The address that the mail came from.</source>
+        <translation>メールの送信元の IP アドレス。</translation>
+    </message>
+    <message>
+        <source>The sender's mailbox (MAIL FROM).</source>
+        <translation>差出人のメール アドレス (MAIL FROM)。</translation>
+    </message>
+    <message>
+        <source>The name that the sending server gave (EHLO).</source>
+        <translation>送信サーバーが名乗った名前 (EHLO)。</translation>
+    </message>
+    <message>
+        <source>%1 of 10 lookups, %2 of 2 void lookups</source>
+        <translation>DNS 参照 %1/10 回、空の参照 %2/2 回</translation>
+    </message>
+    <message>
+        <source>Give the address with --ip and the sender with --sender.</source>
+        <translation>--ip で IP アドレスを、--sender で差出人を指定してください。</translation>
+    </message>
+    <message>
+        <source>Asks this name server instead of the system's. May be given several times: their answers are compared.</source>
+        <translation>システムの設定の代わりに、このネーム サーバーに問い合わせます。複数指定すると、応答を比較します。</translation>
+    </message>
+    <message>
+        <source>Asks over HTTPS. The operator of that address learns the names that are asked for.</source>
+        <translation>HTTPS で問い合わせます。接続先の運営者には、問い合わせた名前が伝わります。</translation>
+    </message>
+    <message>
+        <source>Asks over TLS. The operator of that host learns the names that are asked for.</source>
+        <translation>TLS で問い合わせます。接続先の運営者には、問い合わせた名前が伝わります。</translation>
+    </message>
+    <message>
+        <source>How long one question may take.</source>
+        <translation>1 つの問い合わせの待ち時間 (秒)。</translation>
+    </message>
+    <message>
+        <source>Port of the mail servers, usually 25.</source>
+        <translation>メール サーバーのポート。通常は 25 です。</translation>
+    </message>
+    <message>
+        <source>Asks the name system only, and connects to no server of the domain.</source>
+        <translation>DNS だけを調べ、ドメインのサーバーには接続しません。</translation>
+    </message>
+    <message>
+        <source>Connects to loopback and private addresses as well, and does not report them.</source>
+        <translation>ループバック アドレスやプライベート アドレスにも接続し、問題として報告しません。</translation>
+    </message>
+    <message>
+        <source>DS or DNSKEY records to trust instead of the root's.</source>
+        <translation>ルートの代わりに信頼する DS または DNSKEY レコード。</translation>
+    </message>
+    <message>
+        <source>Where an authoritative server is reached. May be given several times.</source>
+        <translation>権威サーバーの接続先。複数指定できます。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name server: give an address, with a port if you like.</source>
+        <translation>「%1」はネーム サーバーとして使えません。アドレスを指定してください (ポートも指定できます)。</translation>
+    </message>
+    <message>
+        <source>--doh takes an address that begins with https://.</source>
+        <translation>--doh には https:// で始まるアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form NAME=ADDRESS[:PORT].</source>
+        <translation>「%1」は「名前=アドレス[:ポート]」の形になっていません。</translation>
+    </message>
+    <message>
+        <source>--timeout takes a number of seconds.</source>
+        <translation>--timeout には秒数を指定してください。</translation>
+    </message>
+    <message>
+        <source>--smtp-port takes a number from 1 to 65535.</source>
+        <translation>--smtp-port には 1 から 65535 までの数を指定してください。</translation>
+    </message>
+    <message>
+        <source>The settings of your organisation do not allow questions over the network (network/allowed).</source>
+        <translation>組織の設定により、ネットワークへの問い合わせは許可されていません（network/allowed）。</translation>
+    </message>
+    <message>
+        <source>U1 to U5, A1 to A4, why, or help.</source>
+        <translation>U1～U5、A1～A4、why、help のいずれか。</translation>
+    </message>
+    <message>
+        <source>Only the steps for this mail program or portal.</source>
+        <translation>このメール ソフトまたは管理画面の手順だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Which guide? One of: %1</source>
+        <translation>どのガイドを表示しますか? 次から選んでください: %1</translation>
+    </message>
+    <message>
+        <source>This guide has steps for: %1</source>
+        <translation>このガイドで選べるもの: %1</translation>
+    </message>
+    <message>
+        <source>Bounces or other messages: .eml, .msg, mbox, Maildir, .zip, a folder; “-” is standard input.</source>
+        <translation>配信不能レポート、またはその他のメール: .eml、.msg、mbox、Maildir、.zip、フォルダー。「-」は標準入力です。</translation>
+    </message>
+    <message>
+        <source>Also asks the DNS for the keys of signatures and for the SPF record.</source>
+        <translation>署名の鍵と SPF レコードを DNS に問い合わせます。</translation>
+    </message>
+    <message>
+        <source>The message came from you or your organisation.</source>
+        <translation>メールは、あなたかあなたの組織から送信されています。</translation>
+    </message>
+    <message>
+        <source>The message probably came from you or your organisation.</source>
+        <translation>メールは、おそらくあなたかあなたの組織から送信されています。</translation>
+    </message>
+    <message>
+        <source>Where the message came from cannot be told.</source>
+        <translation>メールがどこから送信されたかはわかりません。</translation>
+    </message>
+    <message>
+        <source>The message probably did not come from you: somebody else wrote your address into it.</source>
+        <translation>メールは、おそらくあなたから送信されたものではありません。ほかの人があなたのアドレスを差出人として書き込んでいます。</translation>
+    </message>
+    <message>
+        <source>The message did not come from you: somebody else wrote your address into it.</source>
+        <translation>メールは、あなたから送信されたものではありません。ほかの人があなたのアドレスを差出人として書き込んでいます。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent over the network, so no signature could be checked.</source>
+        <translation>ネットワークには何も送信していないため、署名は確認していません。</translation>
+    </message>
+    <message>
+        <source>Which message? Give a file, a folder, or “-” for standard input.</source>
+        <translation>どのメールを調べますか? ファイル、フォルダー、または標準入力を表す「-」を指定してください。</translation>
+    </message>
+    <message>
+        <source>Bounces: .eml, .msg, mbox, Maildir, .zip, a folder, or pasted text; “-” is standard input.</source>
+        <translation>配信不能通知。.eml、.msg、mbox、Maildir、.zip、フォルダー、または貼り付けたテキスト。「-」は標準入力です。</translation>
+    </message>
+    <message>
+        <source>Shows a table of many bounces: how many by cause, domain or recipient.</source>
+        <translation>多数の通知を、原因、ドメイン、または受信者ごとに数えて一覧にします。</translation>
+    </message>
+    <message>
+        <source>Also writes the recipients as a table for a spreadsheet.</source>
+        <translation>受信者の一覧を、表計算ソフト用の表としても書き出します。</translation>
+    </message>
+    <message>
+        <source>Bounces  Recipients  What they have in common</source>
+        <translation>  通知数      受信者数  共通点</translation>
+    </message>
+    <message>
+        <source>Which bounce? Give a file, a folder, or “-” for standard input.</source>
+        <translation>どの通知を読みますか。ファイル、フォルダー、または標準入力を表す「-」を指定してください。</translation>
+    </message>
+    <message>
+        <source>--group takes cause, domain or recipient.</source>
+        <translation>--group には cause、domain、recipient のいずれかを指定します。</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 MB, %3 messages</source>
+        <translation>%2 MB のうち %1 %、%3 通</translation>
+    </message>
+    <message>
+        <source>Keeps no index of the mailbox between two runs, and uses none.</source>
+        <translation>メールボックスの索引を保存せず、保存済みの索引も使いません。</translation>
+    </message>
+    <message>
+        <source>A mailbox: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.</source>
+        <translation>メールボックス。mbox、Maildir、.eml、.msg、.zip、.pst、.olm、CSV、またはフォルダー。</translation>
+    </message>
+    <message>
+        <source>Which mailbox? Give a file, a folder, or “-” for standard input.</source>
+        <translation>どのメールボックスですか。ファイル、フォルダー、または標準入力を表す「-」を指定してください。</translation>
+    </message>
+    <message>
+        <source>The bounce: .eml, .msg, or pasted text; “-” is standard input.</source>
+        <translation>配信不能通知。.eml、.msg、または貼り付けたテキスト。「-」は標準入力です。</translation>
+    </message>
+    <message>
+        <source>Your sent items: mbox, Maildir, .eml, .msg, .zip, .pst, .olm, CSV, or a folder.</source>
+        <translation>送信済みアイテム。mbox、Maildir、.eml、.msg、.zip、.pst、.olm、CSV、またはフォルダー。</translation>
+    </message>
+    <message>
+        <source>Give both: --bounce PATH and --mailbox PATH.</source>
+        <translation>--bounce と --mailbox の両方を指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Reads the report of a message that came back, and leads to the fix.</source>
+        <translation>戻ってきたメールの通知を読み取り、解決まで案内します。</translation>
+    </message>
+    <message>
+        <source>What to open: a report (.eml, .msg, text) or a saved case (.todoku)</source>
+        <translation>開くファイル: 通知（.eml、.msg、テキスト）または保存したケース（.todoku）</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>このヘルプを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>Language of the window: ja or en</source>
+        <translation>ウィンドウの言語: ja または en</translation>
+    </message>
+    <message>
+        <source>Opens a window of its own, even if Todoku is running.</source>
+        <translation>Todoku が起動していても、新しいウィンドウを開きます。</translation>
+    </message>
+    <message>
+        <source>--lang takes ja or en.</source>
+        <translation>--lang には ja または en を指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1956,36 @@
     </message>
 </context>
 <context>
+    <name>Sent</name>
+    <message>
+        <source>Hello,
+
+I wrote to you at {via} on {date} (subject: {subject}). A report came back that the message could not be delivered to {address}, an address that I did not write to. Perhaps a forwarding rule of yours still passes mail on to it. Could you please look at your forwarding and your rules, and correct or remove that address?
+
+Thank you.</source>
+        <translation>お世話になっております。
+
+{date} に {via} 宛てにメールをお送りしたところ (件名: {subject})、送った覚えのない {address} に配信できなかったという通知が届きました。転送の設定やルールに、このアドレスが残っているのかもしれません。お手数ですが、転送とルールの設定をご確認のうえ、アドレスの修正または削除をお願いできますでしょうか。
+
+よろしくお願いいたします。</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Problem</source>
+        <translation>問題あり</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>参考</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>The cases on this computer cannot be read or written. The disk may be full, or the folder may not be yours. What you write now is kept only while the window is open.</source>
@@ -2031,6 +2415,10 @@
         <source>What would be sent, and to whom</source>
         <translation>何をどこに送るか</translation>
     </message>
+    <message>
+        <source>Your organization has turned off questions over the network, so the DNS is not looked at here.</source>
+        <translation>組織の設定により、ネットワークへの問い合わせは行いません。DNS は確認していません。</translation>
+    </message>
 </context>
 <context>
     <name>todoku::FindingRow</name>
@@ -2075,6 +2463,17 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Todoku %1. Guides of %2, rules of %3.</source>
+        <translation>Todoku %1。手順は %2、判定の規則は %3 に確認したものです。</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2600,10 @@
     <message>
         <source>It could not be saved there: %1</source>
         <translation>その場所には保存できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Your helpdesk: %1</source>
+        <translation>ヘルプデスク: %1</translation>
     </message>
 </context>
 <context>
@@ -2666,22 +3069,6 @@
     <message>
         <source>Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, it shows what it would send, and to whom.</source>
         <translation>何も送っていません。Todoku は通知をこのパソコンの中だけで読み取りました。ネットワークに問い合わせるときは、何をどこに送るかを先にお見せします。</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>ヘルプ</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>キー操作</translation>
-    </message>
-    <message>
-        <source>Tab and Shift+Tab move between the controls, Space ticks a step, Enter presses a button. Alt+→ goes on, Alt+← goes back, F1 opens this help. On the first page, Ctrl+V reads a report from the clipboard.</source>
-        <translation>Tab と Shift+Tab で項目を移動し、Space で手順にチェックを付け、Enter でボタンを押します。Alt+→ で次へ、Alt+← で前へ、F1 でこのヘルプを開きます。最初のページでは、Ctrl+V でクリップボードの通知を読み込みます。</translation>
-    </message>
-    <message>
-        <source>Todoku %1</source>
-        <translation>Todoku %1</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) have left this computer (show)</source>
