@@ -5,15 +5,19 @@
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleFactory>
+#include <QtWidgets/QTableView>
 
 using namespace todoku;
 
@@ -138,7 +142,9 @@ private Q_SLOTS:
         open(u":/todoku/samples/old-internal-address.eml"_s);
         for (const auto language : allLanguages) {
             m_window->setLanguage(language);
-            for (const auto place : allPlaces) {
+            auto places = QList<Place>(allPlaces.begin(), allPlaces.end());
+            places << Place::Addresses << Place::Domains;
+            for (const auto place : std::as_const(places)) {
                 m_journey->goTo(place);
                 settle();
                 QCOMPARE(m_window->currentId(), int(place));
@@ -216,6 +222,64 @@ private Q_SLOTS:
         settle();
         QVERIFY(m_journey->whatLeft().isEmpty());
         QVERIFY(!m_journey->plan().isEmpty()); // what would be sent can be read before
+    }
+
+    void aListOfAddressesIsCheckedAndARowOpensTheField()
+    {
+        m_journey->goTo(Place::Addresses);
+        settle();
+        m_journey->addressList().paste(u"Name,Mail\nTaro,taro@example.co.jp\nSato,sato@gmial.com\nIto,ito＠example.co.jp\n"_s);
+        QTRY_VERIFY(!m_journey->addressList().isWorking() && m_journey->addressList().size() == 3);
+        settle();
+        const auto page = [this] { return m_window->currentPage(); };
+        QCOMPARE(page()->findChild<QTableView *>(u"rows"_s)->model()->rowCount(), 3);
+        QCOMPARE(page()->findChild<QComboBox *>(u"column"_s)->currentText(), u"Mail"_s);
+        QVERIFY(page()->findChild<QLabel *>(u"summary"_s)->text().contains(u"2 to mend"_s));
+        for (auto *chip : page()->findChildren<QPushButton *>()) {
+            if (chip->text() == "Only the ones to mend"_L1)
+                chip->click();
+        }
+        auto *view = page()->findChild<QTableView *>(u"rows"_s);
+        QCOMPARE(view->model()->rowCount(), 2);
+        for (const auto language : {Language::Japanese, Language::English}) {
+            m_window->setLanguage(language);
+            settle();
+            view = page()->findChild<QTableView *>(u"rows"_s);
+            QCOMPARE(view->model()->rowCount(), 2); // what was chosen survives
+        }
+        view->setCurrentIndex(view->model()->index(0, 0));
+        QTest::keyClick(view, Qt::Key_Return);
+        settle();
+        QCOMPARE(m_journey->place(), Place::U1);
+        QCOMPARE(page()->findChild<QLineEdit *>(u"address"_s)->text(), u"sato@gmial.com"_s);
+        m_journey->goBack();
+        settle();
+        page()->findChild<QPushButton *>(u"domains"_s)->click();
+        settle();
+        QCOMPARE(m_journey->place(), Place::Domains);
+        QCOMPARE(m_journey->domainList().domains(), (QStringList{u"example.co.jp"_s, u"gmial.com"_s}));
+        QVERIFY(page()->findChild<QPushButton *>(u"ask"_s));
+        QVERIFY(m_journey->whatLeft().isEmpty()); // shown, not asked
+    }
+
+    void theFieldNamesWhatIsWrong()
+    {
+        m_journey->goTo(Place::U1);
+        settle();
+        const auto page = [this] { return m_window->currentPage(); };
+        auto *field = page()->findChild<QLineEdit *>(u"address"_s);
+        field->setText(u"taro＠gmial.com"_s);
+        const auto *marked = page()->findChild<QLabel *>(u"marked"_s);
+        QVERIFY(marked);
+        QVERIFY(marked->text().contains(u"FULLWIDTH COMMERCIAL AT, U+FF20"_s));
+        QVERIFY(field->accessibleDescription().contains(u"taro@gmail.com"_s));
+        auto copies = page()->findChildren<QPushButton *>();
+        copies.removeIf([](const QPushButton *button) { return button->accessibleDescription() != "taro@gmail.com"_L1; });
+        QVERIFY(!copies.isEmpty());
+        copies.first()->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"taro@gmail.com"_s);
+        field->clear();
+        QVERIFY(field->accessibleDescription().isEmpty());
     }
 
 private:

@@ -3,6 +3,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QSignalSpy>
@@ -10,6 +11,13 @@
 #include <QtWidgets/QStyleFactory>
 
 using namespace todoku;
+
+static QElapsedTimer started()
+{
+    QElapsedTimer clock;
+    clock.start();
+    return clock;
+}
 
 /// Renders pages to PNG files: FOLDER [BOUNCE] --page U1 --language ja --look dark --size 800x560. Without options, all of them.
 int main(int argc, char *argv[])
@@ -22,10 +30,11 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go"_s);
     parser.addPositionalArgument(u"bounce"_s, u"A bounce instead of the samples"_s, u"[BOUNCE]"_s);
-    parser.addOption({u"page"_s, u"start, bounce, U1 … A4, why, result"_s, u"page"_s});
+    parser.addOption({u"page"_s, u"start, bounce, U1 … A4, why, result, addresses, domains"_s, u"page"_s});
     parser.addOption({u"language"_s, u"ja or en"_s, u"language"_s});
     parser.addOption({u"look"_s, u"light or dark"_s, u"look"_s});
     parser.addOption({u"size"_s, u"1180x800"_s, u"size"_s, u"1180x800"_s});
+    parser.addOption({u"address"_s, u"What stands in the address field of U1"_s, u"address"_s});
     parser.addHelpOption();
     parser.process(application);
     const auto folder = parser.positionalArguments().value(0);
@@ -51,6 +60,16 @@ int main(int argc, char *argv[])
             if (!opened.wait(10000))
                 qFatal("could not open %s", qPrintable(samplePath));
         }
+        if (place == Place::U1 && parser.isSet(u"address"_s))
+            journey.setAddress(parser.value(u"address"_s));
+        if (place == Place::Addresses) {
+            journey.addressList().paste(u"Name,Mail\nYamada,yamada@example.co.jp\nSato,sato＠example.co.jp\nSuzuki,suzuki@gmial.com\n"
+                                        "Tanaka,tanaka..a@docomo.ne.jp\nIto,\"\"\"i to\"\"@example.co.jp\"\nKato,/o=Contoso/ou=Tokyo/cn=kato\n"_s);
+            for (QElapsedTimer clock = started(); journey.addressList().isWorking() && clock.elapsed() < 10'000;)
+                QApplication::processEvents(QEventLoop::AllEvents, 50);
+        }
+        if (place == Place::Domains)
+            journey.domainList().setDomains(journey.addressList().domains());
         journey.goTo(place);
         for (const auto language : allLanguages) {
             if (parser.isSet(u"language"_s) && parser.value(u"language"_s) != code(language))

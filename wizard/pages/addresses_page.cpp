@@ -79,7 +79,7 @@ void AddressesPage::buildChoices()
 
 QList<Rows::Column> AddressesPage::columns() const
 {
-    return {{tr("Line"), false, true, 7}, {tr("Verdict"), false, false, 12}, {tr("Address"), true, false, 34}, {tr("Better"), true, false, 34}, {tr("What is wrong"), false, false, 60}};
+    return {{tr("Line"), false, true, 6}, {tr("Verdict"), false, false, 16}, {tr("Address"), true, false, 27}, {tr("Better"), true, false, 27}, {tr("What is wrong")}};
 }
 
 Cell AddressesPage::cell(int index, int column) const

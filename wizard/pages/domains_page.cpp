@@ -82,8 +82,8 @@ QWidget *DomainsPage::planCard()
 
 QList<Rows::Column> DomainsPage::columns() const
 {
-    return {{tr("Domain"), true, false, 28}, {tr("Verdict"), false, false, 12}, {tr("Provider"), false, false, 18}, {tr("MX"), true, false, 32},
-            {tr("Errors"), false, true, 8}, {tr("Warnings"), false, true, 10}, {tr("Worst finding"), false, false, 60}};
+    return {{tr("Domain"), true, false, 22}, {tr("Verdict"), false, false, 13}, {tr("Provider")}, {tr("MX"), true, false, 24},
+            {tr("Errors"), false, true, 8}, {tr("Warnings"), false, true, 10}, {tr("Worst finding")}};
 }
 
 Cell DomainsPage::cell(int index, int column) const

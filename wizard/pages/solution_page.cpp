@@ -56,18 +56,26 @@ void SolutionPage::build()
 QWidget *SolutionPage::findingsCard(const SolutionView &view)
 {
     auto *card = new Card(tr("What we found"));
-    for (qsizetype i = 0; i < view.findings.size(); ++i) {
+    auto shown = view.findings;
+    if (m_solution == Solution::U1) {
+        // What is wrong with the typed address stands below its field.
+        shown.removeIf([typed = visible(journey().theCase().given.address)](const Finding &finding) {
+            return !typed.isEmpty() && finding.id.text().startsWith("address."_L1) && finding.evidence.value("address"_L1).toString() == typed;
+        });
+    }
+    for (qsizetype i = 0; i < shown.size(); ++i) {
         if (i > 0)
             card->add(rule());
-        card->add(new FindingRow(view.findings[i], words()));
-        if (auto *details = m_solution == Solution::A4 ? ruleDetails(view.findings[i]) : nullptr)
+        card->add(new FindingRow(shown[i], words()));
+        if (auto *details = m_solution == Solution::A4 ? ruleDetails(shown[i]) : nullptr)
             card->add(details);
     }
     if (view.findings.isEmpty())
         card->add(softParagraph((journey().theCase().given.report ? tr("Nothing in the report speaks for this step. It can still be worth a look.")
                                                                   : tr("Nothing has been looked at yet. With the report, Todoku can say more.")).toHtmlEscaped()));
     if (m_solution == Solution::U1) {
-        card->add(rule());
+        if (!shown.isEmpty() || view.findings.isEmpty())
+            card->add(rule());
         card->add(new AddressCheck(journey(), words()));
     }
     const auto rooms = triage::looksAt(m_solution);

@@ -83,7 +83,8 @@ void AddressCheck::judge()
     showMarked(examination);
     QStringList said;
     const auto findings = address::judge(examination);
-    for (const auto &finding : findings) {
+    for (auto finding : findings) {
+        finding.evidence.remove("suggestion"_L1); // offered once for all of them
         m_list->addWidget(new FindingRow(finding, m_words));
         said << visible(m_words.text(finding));
     }
