@@ -155,6 +155,19 @@ private Q_SLOTS:
         }
     }
 
+    void goingUpTheRailAgainAndAgainIsNoStepBack()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        for (int round = 0; round < 20; ++round) {
+            for (auto place = allPlaces.rbegin(); place != allPlaces.rend(); ++place) {
+                m_journey->goTo(*place);
+                QCOMPARE(m_window->currentId(), int(*place));
+                QVERIFY(m_window->button(QWizard::BackButton)->isVisible());
+                QVERIFY(m_window->button(QWizard::BackButton)->isEnabled());
+            }
+        }
+    }
+
     void tabLeavesEveryField()
     {
         open(u":/todoku/samples/old-internal-address.eml"_s);

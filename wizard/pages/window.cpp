@@ -50,8 +50,7 @@ Window::Window(Journey &journey, QWidget *parent)
     applyLook();
     // The classic style has no header of its own; pages bring their heading. Independent pages keep what was typed when one jumps.
     setWizardStyle(QWizard::ClassicStyle);
-    setOptions(QWizard::IndependentPages | QWizard::HaveHelpButton | QWizard::HaveCustomButton1 | QWizard::NoCancelButton
-               | QWizard::NoBackButtonOnStartPage | QWizard::NoDefaultButton);
+    setOptions(QWizard::IndependentPages | QWizard::HaveHelpButton | QWizard::HaveCustomButton1 | QWizard::NoCancelButton | QWizard::NoDefaultButton);
     setSideWidget(m_rail);
     setAcceptDrops(true);
     setWindowFlag(Qt::WindowMinMaxButtonsHint);
@@ -103,7 +102,10 @@ void Window::makeButtons()
 void Window::followJourney()
 {
     connect(&m_journey, &Journey::placeChanged, this, [this] {
-        setCurrentId(int(m_journey.place()));
+        // setCurrentId() takes some jumps for steps back and drops a page of QWizard's own history for each, also when none is left: going up the rail
+        // wrote before the beginning of that list. Begun anew, the history is one page long, and the journey has the real one.
+        setStartId(int(m_journey.place()));
+        restart();
         refresh();
         pageOf(m_journey.place())->focusHeading();
     });
