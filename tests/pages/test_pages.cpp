@@ -227,6 +227,68 @@ private Q_SLOTS:
         QVERIFY(!compare(*m_journey->theCase().before, m_journey->theCase().verdict).fresh.isEmpty());
     }
 
+    void strangeMessagesAreChosenAndTickedByKeyboard()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"sent.mbox"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto write = [&file](const QByteArray &to, const QByteArray &date, int number) {
+            file.write("From - Wed\nFrom: me@contoso.com\nTo: " + to + "\nSubject: Invoice\nMessage-ID: <" + QByteArray::number(number) + "@contoso.com>\nDate: " + date + " +0900\n\nHello\n\n");
+        };
+        for (int day = 1; day <= 25; ++day)
+            write("you@fabrikam.com", QByteArray::number(day) + " Oct 2026 10:00:00", day);
+        for (int i = 0; i < 30; ++i)
+            write("user" + QByteArray::number(i) + "@example.net", "26 Oct 2026 03:00:" + QByteArray::number(i + 10), 100 + i);
+        file.close();
+        m_journey->readSentItems(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(m_journey->theCase().verdict.misuse, 10'000);
+        QCOMPARE(m_journey->theCase().verdict.misuse->suspicious.size(), 30);
+        m_journey->goTo(Place::U4);
+        settle();
+        const auto plot = [this] { return m_window->currentPage()->findChild<QWidget *>(u"sent-plot"_s); };
+        QVERIFY(plot());
+        plot()->setFocus();
+        QTRY_VERIFY(plot()->hasFocus());
+        const auto first = plot()->accessibleName();
+        QVERIFY(first.contains(u"1 of 30"_s));
+        QTest::keyClick(plot(), Qt::Key_Right);
+        QVERIFY(plot()->accessibleName().contains(u"2 of 30"_s) && plot()->accessibleName().contains(u"Not marked"_s));
+        QTest::keyClick(plot(), Qt::Key_Space);
+        QCOMPARE(m_journey->theCase().answers.unrecognised.size(), 1);
+        const auto hasConfirmed = [this] {
+            return std::ranges::any_of(m_journey->theCase().verdict.findings, [](const Finding &finding) { return finding.id == FindingId("account.confirmed"); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasConfirmed(), 10'000);
+        settle();
+        // The page was built anew: the place, the tick and the focus are as before.
+        QVERIFY(plot()->accessibleName().contains(u"2 of 30"_s) && plot()->accessibleName().contains(u"Marked as not yours"_s));
+        QVERIFY(plot()->hasFocus());
+        QVERIFY(m_window->currentPage()->findChild<QCheckBox *>(u"unrecognised"_s)->isChecked());
+        QTest::keyClick(plot(), Qt::Key_Space);
+        QVERIFY(m_journey->theCase().answers.unrecognised.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!hasConfirmed(), 10'000);
+        settle();
+        QTest::keyClick(plot(), Qt::Key_End);
+        QVERIFY(plot()->accessibleName().contains(u"30 of 30"_s));
+        QTest::mouseClick(m_window->currentPage()->findChild<QPushButton *>(u"unrecognised-all"_s), Qt::LeftButton);
+        QCOMPARE(m_journey->theCase().answers.unrecognised.size(), 30);
+    }
+
+    void whatWasFoundInThePortalsStays()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        m_journey->goTo(Place::A1);
+        settle();
+        auto *incident = m_window->currentPage()->findChild<QLineEdit *>(u"A1/incident"_s);
+        QVERIFY(incident);
+        QTest::keyClicks(incident, u"EX1234567"_s);
+        m_window->setLanguage(Language::Japanese);
+        settle();
+        QCOMPARE(m_window->currentPage()->findChild<QLineEdit *>(u"A1/incident"_s)->text(), u"EX1234567"_s);
+        QCOMPARE(m_journey->theCase().answers.fields.value(u"A1/incident"_s), u"EX1234567"_s);
+    }
+
     void nothingIsSentUnasked()
     {
         open(u":/todoku/samples/unknown-user.eml"_s);

@@ -4,6 +4,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimeZone>
 #include <QtTest/QTest>
 
 using namespace todoku;
@@ -147,6 +148,45 @@ private Q_SLOTS:
         const auto facts = sent::examine(reportOf(u"taro@example.com"_s), indexOf({mail}));
         QVERIFY(!facts.match);
         QCOMPARE(sent::conclusion(facts), sent::Conclusion::NotInSentItems);
+    }
+
+    void whatThePersonSaysIsCertain()
+    {
+        QList<Mail> mails;
+        for (int day = 1; day <= 20; ++day)
+            mails << Mail{"ichiro@example.com", day, "10:10:00", day % 4 == 0, "id" + QByteArray::number(day) + "@contoso.com"};
+        mails << Mail{"saburo@example.net", 21, "11:00:00", false, {}, "Invoice"};
+        const auto index = indexOf(mails), again = indexOf(mails);
+        const auto before = account::judge(account::examine(index));
+        QVERIFY(!idsOf(before).contains(u"account.confirmed"_s) && !idsOf(before).contains(u"account.unrecognised-message"_s));
+        // One with a number of its own, one without.
+        const QSet<QString> keys{account::keyOf(index, 3), account::keyOf(index, 20)};
+        QCOMPARE(keys, (QSet<QString>{account::keyOf(again, 3), account::keyOf(again, 20)}));
+        QCOMPARE(keys.size(), 2);
+        const auto facts = account::examine(again, 20, keys);
+        QCOMPARE(facts.unrecognised, 2);
+        QVERIFY(facts.bounced);
+        const auto found = account::judge(facts);
+        QVERIFY(idsOf(found).contains(u"account.confirmed"_s) && idsOf(found).contains(u"account.bounced-is-suspicious"_s));
+        const auto said = std::ranges::find(found, FindingId("account.unrecognised-message"), &Finding::id);
+        QVERIFY(said != found.end());
+        QCOMPARE(said->severity(), Severity::Error);
+        QCOMPARE(said->evidence.value("count"_L1).toInt(), 2);
+        // Keys of another mailbox say nothing here.
+        QCOMPARE(account::examine(again, {}, {u"0123456789abcdef"_s, u"nonsense"_s, {}}).unrecognised, 0);
+    }
+
+    void theCalendarCountsInThePersonsZone()
+    {
+        const auto index = indexOf({{"ichiro@example.com", 1, "00:30:00"}, {"ichiro@example.com", 1, "00:45:00"}, {"ichiro@example.com", 3, "23:59:59"}});
+        const auto tokyo = account::calendarOf(index, QTimeZone(9 * 3600)), utc = account::calendarOf(index, QTimeZone::utc());
+        QCOMPARE(tokyo.first, QDate(2026, 10, 1));
+        QCOMPARE(tokyo.days.size(), 3);
+        QCOMPARE(tokyo.days[0][0], 2);
+        QCOMPARE(tokyo.days[2][23], 1);
+        QCOMPARE(utc.first, QDate(2026, 9, 30));
+        QCOMPARE(utc.days[0][15], 2);
+        QVERIFY(account::calendarOf(indexOf({}), QTimeZone::utc()).days.isEmpty());
     }
 
     void signs_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/steps.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -430,6 +432,111 @@ private Q_SLOTS:
         QVERIFY(!routeOf({}, {}).stops.isEmpty());
         QVERIFY(!routeOf({}, 3).stops.isEmpty());
         QVERIFY(!routeOf({}, -1).stops.isEmpty());
+    }
+
+    void aRecordTellsWhatWasDoneAndWhen()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser).replace(u"From: me@contoso.com"_s, u"From: o'neil@contoso.com"_s)));
+        journey.setTick(u"U4/any/1"_s, true);
+        journey.setTick(u"U4/admin/3"_s, true);
+        for (const auto language : allLanguages) {
+            const Words words(language);
+            const auto list = checklistOf(journey, Solution::U4, language);
+            const auto done = std::ranges::count_if(list.steps, [](const Checklist::Step &step) { return step.done.isValid(); });
+            QCOMPARE(done, 2);
+            QVERIFY(list.steps.size() > 12);
+            const auto text = checklistText(list, words), markdown = checklistMarkdown(list, words);
+            const auto csv = QString::fromUtf8(checklistCsv(list, words));
+            for (const auto &form : {text, markdown, csv})
+                QVERIFY2(form.contains("-Identity 'o''neil@contoso.com'"_L1), qPrintable(form));
+            QCOMPARE(text.count("[x]"_L1), 2);
+            QCOMPARE(markdown.count("- [x]"_L1), 2);
+            QCOMPARE(csv.count("\r\n"_L1), list.steps.size() + 1);
+        }
+    }
+
+    void valuesInARecordStayInert()
+    {
+        const Words words(Language::English);
+        const Checklist list{u"=cmd()"_s, u"<b>1</b>\u202e"_s, {{u"=1+1"_s, 1, u"[x](javascript:y) <img src=x> `a`"_s, {u"Get-X 'a```'\u001b[2J"_s}, {}}}};
+        const auto markdown = checklistMarkdown(list, words), text = checklistText(list, words);
+        const auto csv = QString::fromUtf8(checklistCsv(list, words));
+        QVERIFY(!markdown.contains("<img"_L1) && !markdown.contains("](javascript"_L1) && !markdown.contains(QChar(0x1b)) && !markdown.contains(QChar(0x202e)));
+        QVERIFY(!text.contains(QChar(0x1b)) && !csv.contains(QChar(0x1b)));
+        QVERIFY(csv.contains("\"'=1+1\""_L1));
+    }
+
+    void whatThePersonDoesNotRecogniseCounts()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"sent.mbox"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int day = 1; day <= 9; ++day)
+            file.write("From - Wed\nFrom: me@contoso.com\nTo: a@fabrikam.com\nSubject: Plan\nMessage-ID: <" + QByteArray::number(day) + "@contoso.com>\nDate: " + QByteArray::number(day)
+                       + " Oct 2026 10:00:00 +0900\n\nHello\n\n");
+        file.close();
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        const auto wait = [&journey](const std::function<void()> &act) {
+            QSignalSpy changed(&journey, &Journey::changed);
+            act();
+            return changed.wait(10'000);
+        };
+        QVERIFY(wait([&] { journey.readSentItems(file.fileName()); }));
+        QTRY_VERIFY(journey.theCase().verdict.misuse);
+        const auto key = account::keyOf(*journey.theCase().given.sentItems, 4);
+        QVERIFY(wait([&] { journey.setUnrecognised({key}, true); }));
+        QCOMPARE(journey.theCase().answers.unrecognised, QSet<QString>{key});
+        QCOMPARE(journey.theCase().verdict.solutions.first().solution, Solution::U4);
+        QVERIFY(wait([&] { journey.setUnrecognised({key}, false); }));
+        QVERIFY(journey.theCase().verdict.solutions.first().solution != Solution::U4);
+    }
+
+    void cluesSayWhatTheReportShows()
+    {
+        Journey journey;
+        QVERIFY(originClues(journey.theCase()).isEmpty());
+        QVERIFY(paste(journey, report(unknownUser)));
+        const auto clues = originClues(journey.theCase());
+        QVERIFY(!clues.isEmpty());
+        const auto sent = std::ranges::find(clues, OriginClue::About::SentItems, &OriginClue::about);
+        QVERIFY(sent != clues.end());
+        QCOMPARE(sent->speaks, OriginClue::Speaks::NotLookedAt);
+    }
+
+    void commandsNameWhoeverIsMeant()
+    {
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        QCOMPARE(journey.placeValues().value("addressed"_L1).toString(), u"tanaka@fabrikam.com"_s);
+        QCOMPARE(journey.placeValues().value("person"_L1).toString(), u"tanaka@fabrikam.com"_s);
+        QVERIFY(paste(journey, report(failed(u"IMCEAEX-_o=x_cn=Recipients_cn=tanaka@contoso.com"_s, u"5.1.1"_s, u"550 5.1.1 not found"_s))));
+        QCOMPARE(journey.placeValues().value("person"_L1).toString(), QString());
+        QCOMPARE(journey.placeValues().value("x500"_L1).toString(), u"X500:/o=x/cn=Recipients/cn=tanaka"_s);
+        journey.setField(u"A3/person"_s, u"tanaka@contoso.com"_s);
+        QCOMPARE(journey.placeValues().value("person"_L1).toString(), u"tanaka@contoso.com"_s);
+    }
+
+    void exportsOfRulesAreKeptAndTakenBack()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"rules.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[{\"Name\": \"R\", \"State\": \"Enabled\", \"CopyTo\": [\"tanaka@fabrikam.com\"]}]") > 0);
+        file.close();
+        Journey journey;
+        QVERIFY(paste(journey, report(unknownUser)));
+        QSignalSpy failures(&journey, &Journey::rulesFailed);
+        journey.readRules({file.fileName(), folder.filePath(u"absent.json"_s)});
+        QTRY_COMPARE(stateOf(Place::A4, journey), State::Recommended);
+        QTRY_COMPARE(failures.size(), 1);
+        QCOMPARE(journey.theCase().given.ruleExports.size(), 1);
+        journey.readRules({file.fileName()}); // once more: the newer one counts
+        QTest::qWait(200);
+        QCOMPARE(journey.theCase().given.ruleExports.size(), 1);
+        journey.removeRules(7);
+        journey.removeRules(0);
+        QTRY_VERIFY(stateOf(Place::A4, journey) != State::Recommended);
     }
 
     void microsoftsServers_data()

@@ -3,8 +3,10 @@
 
 #include "widgets/address_check.h"
 #include "widgets/age_note.h"
+#include "widgets/clues_view.h"
 #include "widgets/evidence_bar.h"
 #include "widgets/guide_view.h"
+#include "widgets/records.h"
 #include "widgets/rules_bar.h"
 
 #include <QtCore/QSettings>
@@ -43,14 +45,20 @@ void SolutionPage::build()
     const auto guide = guide::load(code(m_solution), language());
     const bool technical = journey().theCase().answers.role != Role::Sender;
     add(findingsCard(view));
+    if (triage::looksAt(m_solution).contains(u"account"_s))
+        addMisuseCard();
+    addOwnCards();
     add(whatToDoCard(guide));
     if (auto *old = ageNote(guide.date, QDate::currentDate(), language()))
         add(old);
     add(didItHelpCard());
+    if (m_solution == Solution::U5)
+        add(sectionsFold(tr("What to ignore, and when to worry after all"), guide, {u"notes"_s}, true));
     if (guide.section(u"admin"_s))
         add(sectionsFold(tr("For your mail administrator"), guide, {u"admin"_s}, technical));
     add(sectionsFold(tr("More about this step: when it fits, what to know, sources (looked through %1)").arg(monthText(guide.date, language())), guide,
-                     {u"when"_s, u"worked"_s, u"notes"_s, u"program"_s, u"sources"_s}, false));
+                     m_solution == Solution::U5 ? QStringList{u"when"_s, u"worked"_s, u"program"_s, u"sources"_s}
+                                               : QStringList{u"when"_s, u"worked"_s, u"notes"_s, u"program"_s, u"sources"_s}, false));
 }
 
 QWidget *SolutionPage::findingsCard(const SolutionView &view)
@@ -95,6 +103,41 @@ QWidget *SolutionPage::findingsCard(const SolutionView &view)
     if (const auto &before = journey().theCase().before)
         card->add(comparison(*before));
     return card;
+}
+
+void SolutionPage::addMisuseCard()
+{
+    if (!journey().theCase().given.sentItems || !journey().theCase().verdict.misuse)
+        return;
+    auto *card = new Card(tr("Your sent mail: do you recognise it?"));
+    card->add(new MisuseView(journey(), m_misuse));
+    add(card);
+}
+
+/// What only this solution has.
+void SolutionPage::addOwnCards()
+{
+    const auto &theCase = journey().theCase();
+    if (const auto clues = originClues(theCase); m_solution == Solution::U5 && !clues.isEmpty()) {
+        auto *card = new Card(tr("What this report shows"));
+        card->add(new CluesView(clues, origin::verdict(*theCase.verdict.origin)));
+        add(card);
+    } else if (m_solution == Solution::U4) {
+        auto *card = new Card(tr("Record of what was done"));
+        card->add(new ChecklistRecord(journey(), m_solution));
+        add(card);
+    } else if (m_solution == Solution::A1) {
+        auto *card = new Card(tr("What the portals say"));
+        card->add(new PortalRecord(journey(), m_solution));
+        add(card);
+    } else if (m_solution == Solution::A3) {
+        auto *card = new Card;
+        auto *field = new PersonField(journey());
+        // The commands are made anew, but not while the field is still at work.
+        connect(field, &PersonField::edited, this, &SolutionPage::rebuild, Qt::QueuedConnection);
+        card->add(field);
+        add(card);
+    }
 }
 
 QWidget *SolutionPage::comparison(const Verdict &before)
@@ -203,7 +246,7 @@ QWidget *SolutionPage::sectionsFold(const QString &title, const guide::Guide &gu
             continue;
         if (ids.size() > 1)
             card->add(paragraph("<b>%1</b>"_L1.arg(section->title.toHtmlEscaped())));
-        card->add(guideView(*section, {}));
+        card->add(guideView(*section, id == "admin"_L1 ? "%1/admin"_L1.arg(guide.name) : QString()));
     }
     return new Fold(title, open, card);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "page.h"
+#include "widgets/misuse_view.h"
 
 namespace todoku {
 
@@ -25,7 +26,11 @@ private:
     QWidget *sectionsFold(const QString &title, const guide::Guide &guide, const QStringList &ids, bool open);
     QWidget *guideView(const guide::Section &section, const QString &key);
 
+    void addMisuseCard();
+    void addOwnCards();
+
     Solution m_solution;
+    MisuseState m_misuse;
 };
 
 /// Which client's steps were chosen last; remembered over sessions.

@@ -169,6 +169,20 @@ void Journey::setTick(const QString &step, bool done)
         m_case.answers.ticks.remove(step);
 }
 
+void Journey::setUnrecognised(const QStringList &keys, bool unrecognised)
+{
+    auto &known = m_case.answers.unrecognised;
+    const auto before = known;
+    for (const auto &key : keys) {
+        if (unrecognised)
+            known.insert(key);
+        else
+            known.remove(key);
+    }
+    if (known != before)
+        judgeAgain();
+}
+
 void Journey::setDidItHelp(Solution solution, DidItHelp answer)
 {
     m_case.answers.didItHelp[solution] = answer;
@@ -479,13 +493,18 @@ QJsonObject Journey::placeValues() const
     // Whom the sender wrote to: where that is somebody else than the one who failed, something passed the message on.
     const auto to = report && report->original ? report->original->to + report->original->cc : QStringList();
     const auto addressed = to.size() == 1 && !to.first().isEmpty() ? to.first() : failedAddress();
+    // Nobody can be looked up by a stale internal address; who that is today, only the administrator knows.
+    const auto x500 = examine(failedAddress()).proxyAddress;
+    const auto typed = m_case.answers.fields.value(u"A3/person"_s);
+    const auto person = !typed.isEmpty() ? typed : x500.isEmpty() ? failedAddress() : QString();
     return {{"recipient"_L1, failedAddress()},
+            {"person"_L1, person},
             {"domain"_L1, domainOf(failedAddress())},
             {"sender"_L1, report && report->original ? report->original->from : QString()},
             {"message-id"_L1, report && report->original ? report->original->messageId : QString()},
             {"own-domain"_L1, own.value(0)},
             {"addressed"_L1, addressed},
-            {"x500"_L1, examine(failedAddress()).proxyAddress}};
+            {"x500"_L1, x500}};
 }
 
 SolutionView viewOf(Solution solution, const Verdict &verdict)

@@ -423,7 +423,37 @@ static void findMasses(const Index &index, const Habits &habits, const Threshold
     facts.masses = found;
 }
 
-Facts examine(const Index &index, std::optional<qsizetype> bounced, const Thresholds &limits)
+static quint64 keyNumber(const Entry &entry)
+{
+    if (entry.id != 0)
+        return entry.id;
+    // Without a Message-ID: when it was sent and what stood above it.
+    return (quint64(entry.time) * 0x9e3779b97f4a7c15ull) ^ entry.subject;
+}
+
+QString keyOf(const Index &index, qsizetype place)
+{
+    return QString::number(keyNumber(index.entries()[size_t(place)]), 16);
+}
+
+// What the person says counts whether or not the program had proposed it.
+static void findUnrecognised(const Index &index, const QSet<QString> &unrecognised, std::optional<qsizetype> bounced, Facts &facts)
+{
+    QSet<quint64> numbers;
+    for (const auto &key : unrecognised)
+        numbers.insert(key.toULongLong(nullptr, 16));
+    const auto entries = index.entries();
+    for (size_t place = 0; place < entries.size() && !numbers.isEmpty(); ++place) {
+        if (!numbers.contains(keyNumber(entries[place])))
+            continue;
+        if (facts.unrecognised++ == 0)
+            facts.unrecognisedExample = exampleOf(index, qsizetype(place));
+        if (bounced == qsizetype(place))
+            facts.bounced = exampleOf(index, qsizetype(place));
+    }
+}
+
+Facts examine(const Index &index, std::optional<qsizetype> bounced, const QSet<QString> &unrecognised, const Thresholds &limits)
 {
     Facts facts;
     facts.messages = index.size();
@@ -439,6 +469,7 @@ Facts examine(const Index &index, std::optional<qsizetype> bounced, const Thresh
         runs(habits, qint64(limits.dripHours) * 3600, limits.dripMessages, strangers, &inDrip);
     findSuspicious(index, habits, inBurst, inDrip, bounced, limits, facts);
     findMasses(index, habits, limits, facts);
+    findUnrecognised(index, unrecognised, bounced, facts);
     return facts;
 }
 

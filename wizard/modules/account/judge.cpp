@@ -25,7 +25,7 @@ static QString written(const QDateTime &date)
 
 static void judgeMessages(const Facts &facts, QList<Finding> &findings)
 {
-    if (facts.suspicious.isEmpty())
+    if (facts.suspicious.isEmpty() && facts.unrecognised == 0)
         return;
     QMap<QString, int> counts;
     for (const auto &one : facts.suspicious) {
@@ -35,9 +35,14 @@ static void judgeMessages(const Facts &facts, QList<Finding> &findings)
     QJsonObject signs;
     for (auto count = counts.cbegin(); count != counts.cend(); ++count)
         signs.insert(count.key(), count.value());
-    findings.append({"account.unrecognised-message", {},
-                     QJsonObject{{"count"_L1, facts.suspiciousCount}, {"subject"_L1, facts.example.subject}, {"recipient"_L1, facts.example.recipient},
-                                 {"first"_L1, written(facts.example.date)}, {"signs"_L1, signs}}});
+    // What the program only proposes is a question; what the person says is certain.
+    const bool certain = facts.unrecognised > 0;
+    const auto &example = certain ? facts.unrecognisedExample : facts.example;
+    QJsonObject evidence{{"count"_L1, certain ? facts.unrecognised : facts.suspiciousCount}, {"subject"_L1, example.subject}, {"recipient"_L1, example.recipient},
+                         {"first"_L1, written(example.date)}, {"signs"_L1, signs}, {"saidByPerson"_L1, certain}, {"proposed"_L1, facts.suspiciousCount}};
+    findings.append({"account.unrecognised-message", {}, evidence, certain ? std::optional(Severity::Error) : std::nullopt});
+    if (certain)
+        findings.append({"account.confirmed", {}, evidence});
     if (facts.oddHours > 0)
         findings.append({"account.odd-hours", {}, QJsonObject{{"count"_L1, facts.oddHours}, {"first"_L1, written(facts.firstOddHour)}}});
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/diagnosis.h"
 
-#include "todoku/account.h"
-
 namespace todoku {
 
 const triage::Ranked &Verdict::of(Solution solution) const
@@ -144,13 +142,20 @@ static QList<Finding> relevant(const QList<Finding> &findings, const Given &give
     return kept;
 }
 
+static void judgeAccount(const Given &given, std::optional<qsizetype> bounced, const QSet<QString> &unrecognised, Verdict &verdict)
+{
+    verdict.misuse = account::examine(*given.sentItems, bounced, unrecognised);
+    verdict.findings << account::judge(*verdict.misuse);
+    verdict.lookedAt << u"account"_s;
+}
+
 /// What the sent items say about the bounce, and about the account.
-static void judgeSentItems(const Given &given, const bounce::Report &report, Verdict &verdict)
+static void judgeSentItems(const Given &given, const bounce::Report &report, const QSet<QString> &unrecognised, Verdict &verdict)
 {
     const auto facts = sent::examine(report, *given.sentItems, ownDomains(given));
-    const auto misuse = account::examine(*given.sentItems, facts.match ? std::optional(facts.match->place) : std::nullopt);
-    verdict.findings << sent::judge(facts) << account::judge(misuse);
-    verdict.lookedAt << u"sent"_s << u"account"_s;
+    verdict.findings << sent::judge(facts);
+    verdict.lookedAt << u"sent"_s;
+    judgeAccount(given, facts.match ? std::optional(facts.match->place) : std::nullopt, unrecognised, verdict);
 }
 
 static void judgeOrigin(const Given &given, const bounce::Report &report, Verdict &verdict)
@@ -166,17 +171,18 @@ static void judgeOrigin(const Given &given, const bounce::Report &report, Verdic
     const auto facts = given.content.isEmpty() ? origin::examine(report, ownDomains(given), asked)
                                                : origin::examine(report, origin::returnedOriginal(given.content, report), ownDomains(given), asked);
     verdict.findings << origin::judge(facts);
+    verdict.origin = facts;
     if (facts.hasOriginal)
         verdict.lookedAt << u"origin"_s;
 }
 
-static void judgeReport(const Given &given, std::optional<int> recipient, Verdict &verdict)
+static void judgeReport(const Given &given, const Answers &answers, Verdict &verdict)
 {
-    const auto report = narrowed(*given.report, recipient);
+    const auto report = narrowed(*given.report, answers.recipient);
     verdict.lookedAt << u"bounce"_s;
     verdict.findings << bounce::judge(report) << bounce::judgeFurther(report, ownDomains(given), given.others);
     if (given.sentItems)
-        judgeSentItems(given, report, verdict);
+        judgeSentItems(given, report, answers.unrecognised, verdict);
     judgeOrigin(given, report, verdict);
 }
 
@@ -207,7 +213,9 @@ Verdict diagnose(const Given &given, const Answers &answers, const address::Dire
         verdict.findings << judgeAddresses(addresses, known);
     }
     if (given.report)
-        judgeReport(given, answers.recipient, verdict);
+        judgeReport(given, answers, verdict);
+    else if (given.sentItems)
+        judgeAccount(given, {}, answers.unrecognised, verdict);
     if (!given.ruleExports.isEmpty()) {
         verdict.findings << rules::judge(examineRules(given, answers.recipient));
         verdict.lookedAt << u"rules"_s;

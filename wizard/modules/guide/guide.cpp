@@ -233,7 +233,7 @@ QString filledCode(const Block &code, const QJsonObject &values)
 {
     static const QHash<QString, QString> examples{
         {u"recipient"_s, u"name@contoso.com"_s}, {u"sender"_s, u"you@contoso.com"_s}, {u"domain"_s, u"contoso.com"_s}, {u"own-domain"_s, u"contoso.com"_s},
-        {u"addressed"_s, u"name@contoso.com"_s},
+        {u"addressed"_s, u"name@contoso.com"_s}, {u"person"_s, u"name@contoso.com"_s},
         {u"x500"_s, u"X500:/o=…/cn=…"_s}, {u"message-id"_s, u"<id@contoso.com>"_s}};
     static const QRegularExpression place(u"\\{([a-z][a-z0-9-]*)\\}"_s);
     const bool powerShell = code.codeLanguage == "powershell"_L1;

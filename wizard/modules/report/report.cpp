@@ -189,6 +189,19 @@ static QString answerText(DidItHelp answer, const Words &words)
     Q_UNREACHABLE();
 }
 
+QList<PortalField> portalFields(const Words &words, const Answers &answers)
+{
+    QList<PortalField> fields{
+        {u"A1/looked"_s, say(words, QT_TRANSLATE_NOOP("Report", "When it was looked at")), say(words, QT_TRANSLATE_NOOP("Report", "2026-11-25 09:30")), {}},
+        {u"A1/health"_s, say(words, QT_TRANSLATE_NOOP("Report", "What service health says")), say(words, QT_TRANSLATE_NOOP("Report", "Exchange Online: healthy")), {}},
+        {u"A1/incident"_s, say(words, QT_TRANSLATE_NOOP("Report", "Number of the incident or advisory")), u"EX123456"_s, {}},
+        {u"A1/message"_s, say(words, QT_TRANSLATE_NOOP("Report", "What the message center says")), u"MC123456"_s, {}},
+        {u"A1/trace"_s, say(words, QT_TRANSLATE_NOOP("Report", "What the message trace says")), say(words, QT_TRANSLATE_NOOP("Report", "Failed: recipient not found")), {}}};
+    for (auto &field : fields)
+        field.text = answers.fields.value(field.key).trimmed();
+    return fields;
+}
+
 QString plainText(const Case &theCase, const Words &words)
 {
     QStringList text;
@@ -199,6 +212,13 @@ QString plainText(const Case &theCase, const Words &words)
         for (auto it = theCase.answers.didItHelp.begin(); it != theCase.answers.didItHelp.end(); ++it)
             text << "%1  %2: %3"_L1.arg(code(it.key()), title(it.key(), words), answerText(it.value(), words));
     }
+    QStringList noted;
+    for (const auto &field : portalFields(words, theCase.answers)) {
+        if (!field.text.isEmpty())
+            noted << "%1: %2"_L1.arg(field.label, visible(field.text));
+    }
+    if (!noted.isEmpty())
+        text << QString() << say(words, QT_TRANSLATE_NOOP("Report", "What the portals said")) << noted;
     return text.join(u'\n') + u'\n';
 }
 

@@ -71,10 +71,21 @@ void GuideView::addStep(const guide::Block &block, int number, const QString &ke
         tick->setObjectName(step);
         tick->setAccessibleName(tr("Step %1: %2").arg(number).arg(guide::inlinePlain(block.text)));
         tick->setChecked(journey.theCase().answers.ticks.contains(step));
+        auto *when = softParagraph({}, 0.85);
+        const auto tellWhen = [&journey, step, when] {
+            const auto time = journey.theCase().answers.ticks.value(step);
+            when->setText(time.isValid() ? tr("done %1").arg(QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)) : QString());
+        };
+        tellWhen();
         connect(tick, &QCheckBox::toggled, &journey, [&journey, step](bool on) { journey.setTick(step, on); });
+        connect(tick, &QCheckBox::toggled, when, tellWhen);
         row->addWidget(tick, 0, Qt::AlignTop);
+        row->addWidget(text, 1);
+        when->setWordWrap(false);
+        row->addWidget(when, 0, Qt::AlignTop);
+    } else {
+        row->addWidget(text, 1);
     }
-    row->addWidget(text, 1);
     m_column->addLayout(row);
 }
 

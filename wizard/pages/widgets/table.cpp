@@ -223,11 +223,17 @@ void Table::saveCsv()
 
 QString saveAs(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter, const QByteArray &content)
 {
+    return saveAs(parent, title, suggestedName, filter, [&content](const QString &) { return content; });
+}
+
+QString saveAs(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter, const std::function<QByteArray(const QString &path)> &content)
+{
     const auto path = QFileDialog::getSaveFileName(parent, title, suggestedName, filter);
     if (path.isEmpty())
         return {};
+    const auto bytes = content(path);
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return QCoreApplication::translate("todoku::Table", "Saved.");
     return QCoreApplication::translate("todoku::Table", "It could not be saved there: %1").arg(file.errorString());
 }

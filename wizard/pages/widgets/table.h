@@ -87,5 +87,7 @@ private:
 
 /// Asks for a file and writes `content` into it, whole or not at all. What is to be said about it; empty where the person thought better of it.
 QString saveAs(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter, const QByteArray &content);
+/// The same where the file's ending decides on the content.
+QString saveAs(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter, const std::function<QByteArray(const QString &path)> &content);
 
 } // namespace todoku

@@ -72,6 +72,8 @@ public:
     /// While one still types: kept, so that nothing is lost, and judged by the next setAddress().
     void keepAddress(const QString &address) { m_case.given.address = address; }
     void setTick(const QString &step, bool done);
+    /// Sent messages that the person did not write, by their keys (account::keyOf); it counts in the verdict.
+    void setUnrecognised(const QStringList &keys, bool unrecognised);
     /// What is filled in on a page ("A1/incident"); kept without judging anew.
     void setField(const QString &field, const QString &text) { m_case.answers.fields[field] = text; }
     void setDidItHelp(Solution solution, DidItHelp answer);
@@ -206,6 +208,39 @@ struct Route {
 Route routeOf(const bounce::Report &report, std::optional<int> recipient);
 /// Exchange Online's servers, by the domains of its clouds.
 bool isMicrosoftHost(QStringView host);
+
+/// The steps of a solution as a record: what there was to do, and when it was done. Who did it is written in by hand.
+struct Checklist {
+    struct Step {
+        QString part; ///< "What to do, in this order", "For your mail administrator"
+        int number = 0;
+        QString text;         ///< plain
+        QStringList commands; ///< filled from the case, values quoted
+        QDateTime done;       ///< invalid: not yet
+        bool operator==(const Step &) const = default;
+    };
+    QString title;
+    QString caseNumber;
+    QList<Step> steps;
+    bool operator==(const Checklist &) const = default;
+};
+/// The steps of its first client and of the administrator's part.
+Checklist checklistOf(const Journey &journey, Solution solution, Language language);
+QString checklistText(const Checklist &list, const Words &words);
+QString checklistMarkdown(const Checklist &list, const Words &words);
+QByteArray checklistCsv(const Checklist &list, const Words &words); ///< safe to open in a spreadsheet
+
+/// One thing that the report at hand says about where the returned message came from.
+struct OriginClue {
+    enum class About { Original, Server, Spf, Dkim, MessageId, ReturnAddress, SentItems };
+    enum class Speaks { ForUs, ForAStranger, ForNobody, NotLookedAt };
+    About about = About::Original;
+    Speaks speaks = Speaks::ForNobody;
+    QString value; ///< as it stands in the report: a host, a result, a number; empty where there is none
+    bool operator==(const OriginClue &) const = default;
+};
+/// All of them in the order of their weight; empty without a report of a failure.
+QList<OriginClue> originClues(const Case &theCase);
 
 /// What one check changed: findings that are gone, that stayed, that are new.
 struct Comparison {

@@ -4,6 +4,8 @@
 #include "todoku/finding.h"
 #include "todoku/mailbox.h"
 
+#include <QtCore/QSet>
+
 /// Signs of misuse in the user's sent items. The program proposes what is unlike the user's other mail; whether it is foreign, only the person can say.
 namespace todoku::account {
 
@@ -63,7 +65,9 @@ struct Facts {
     QList<Mass> masses;
     QList<Run> mailings;          ///< many messages at once to people who are written to otherwise, too
     std::array<int, 24> rhythm{}; ///< on how many days the user wrote in each hour, UTC
-    std::optional<Example> bounced; ///< the returned message, where it is one of the suspicious
+    std::optional<Example> bounced; ///< the returned message, where it is one of the suspicious or unrecognised
+    qint64 unrecognised = 0;        ///< messages of which the person says that they did not write them
+    Example unrecognisedExample;
     bool operator==(const Facts &) const = default;
 };
 
@@ -75,8 +79,19 @@ struct Thresholds {
 };
 const Thresholds &thresholds();
 
-/// `bounced`: the place of the returned message, where it was found.
-Facts examine(const mailbox::Index &index, std::optional<qsizetype> bounced = {}, const Thresholds &limits = thresholds());
+/// Names a message in a case file: the same for another reading of the same mailbox, and for copies of the message.
+QString keyOf(const mailbox::Index &index, qsizetype place);
+
+/// `bounced`: the place of the returned message, where it was found. `unrecognised`: keys of messages that the person did not write.
+Facts examine(const mailbox::Index &index, std::optional<qsizetype> bounced = {}, const QSet<QString> &unrecognised = {}, const Thresholds &limits = thresholds());
+
+/// How many messages were sent in each hour of each day, as a calendar shows them.
+struct Calendar {
+    QDate first;
+    QList<std::array<quint16, 24>> days; ///< from `first` on, without gaps; at most twenty years, the last ones
+    bool operator==(const Calendar &) const = default;
+};
+Calendar calendarOf(const mailbox::Index &index, const QTimeZone &zone);
 
 /// Pure.
 QList<Finding> judge(const Facts &facts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "todoku/account.h"
 #include "todoku/address.h"
 #include "todoku/bounce.h"
 #include "todoku/domain.h"
@@ -53,7 +54,7 @@ struct Answers {
     QMap<QString, qint64> secondsSpent;  ///< by the code of the place; counted for the helpdesk only
     QString caseNumber;                  ///< the helpdesk's own
     QMap<QString, QString> fields;       ///< what was filled in on a page, by page and field: "A1/incident"
-    QSet<QString> unrecognised;          ///< keys of sent messages that the person did not write (account::Suspicious)
+    QSet<QString> unrecognised;          ///< keys of sent messages that the person did not write (account::keyOf)
     bool operator==(const Answers &) const = default;
 };
 
@@ -62,6 +63,8 @@ struct Verdict {
     QList<Finding> findings;
     QList<triage::Ranked> solutions; ///< all nine, best first
     QStringList lookedAt;            ///< rooms that had something to look at; the others are "not looked at", never "fine"
+    std::optional<account::Facts> misuse; ///< what the sent items show, for the page that draws it
+    std::optional<origin::Facts> origin;  ///< of the returned message
     bool operator==(const Verdict &) const = default;
 
     const triage::Ranked &of(Solution solution) const;

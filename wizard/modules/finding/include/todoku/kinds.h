@@ -262,7 +262,8 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"sent.newer-address", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "You have since written to {newer}, probably the same person’s new address (last on {last}).")},
     {"sent.domain-worked", Severity::Info, "", QT_TRANSLATE_NOOP("Finding", "Other addresses at {domain} have worked before (last on {last}).")},
     // account: signs of misuse in the sent items
-    {"account.unrecognised-message", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Did you write them?")},
+    {"account.unrecognised-message", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Please look whether you wrote them.")},
+    {"account.confirmed", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "You say that you did not write {count} of the sent messages, for example “{subject}” to {recipient}. Then somebody else uses your account.")},
     {"account.burst", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "{count} messages to people you otherwise never write to went out within {minutes} minutes, from {first}.")},
     {"account.odd-hours", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} messages to strangers were sent at hours at which you otherwise do not write, the first at {first}.")},
     {"account.mass-recipients", Severity::Warning, "", QT_TRANSLATE_NOOP("Finding", "{count} people at once, most of whom you otherwise never write to, were sent “{subject}”.")},

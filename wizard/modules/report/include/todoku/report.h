@@ -21,6 +21,15 @@ QList<Line> lines(const Given &given, const Verdict &verdict, const Words &words
 /// The same as text to paste into a ticket, with what the person did.
 QString plainText(const Case &theCase, const Words &words);
 
+/// A place to write down what was found in a portal, kept in Answers::fields.
+struct PortalField {
+    QString key; ///< "A1/incident"
+    QString label;
+    QString example;
+    QString text; ///< what was written; empty: nothing
+};
+QList<PortalField> portalFields(const Words &words, const Answers &answers = {});
+
 /// "Check the recipient's address": the solution as a short sentence.
 QString title(Solution solution, const Words &words);
 
