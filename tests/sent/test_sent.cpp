@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(tokyo.days[2][23], 1);
         QCOMPARE(utc.first, QDate(2026, 9, 30));
         QCOMPARE(utc.days[0][15], 2);
-        QVERIFY(account::calendarOf(indexOf({}), QTimeZone::utc()).days.isEmpty());
+        QVERIFY(account::calendarOf(mailbox::Index(), QTimeZone::utc()).days.isEmpty());
     }
 
     void signs_data()

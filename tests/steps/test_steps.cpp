@@ -65,7 +65,7 @@ static Finding found(FindingId id, const QString &subject = u"a@b.example"_s)
 
 static Verdict verdict(const QList<Finding> &findings)
 {
-    return {findings, triage::rank(findings), {u"bounce"_s}};
+    return {findings, triage::rank(findings), {u"bounce"_s}, {}, {}};
 }
 
 static bool isSame(const Case &one, const Case &other)

@@ -68,7 +68,11 @@ static QString markdownText(const QString &text)
 {
     QString result;
     for (const QChar c : visible(text)) {
-        if (QStringView(u"\\`*_{}[]()#+-.!|<>&~").contains(c))
+        if (c == u'<' || c == u'>' || c == u'&') {
+            result += QString(c).toHtmlEscaped();
+            continue;
+        }
+        if (QStringView(u"\\`*_{}[]()#+-.!|~").contains(c))
             result += u'\\';
         result += c;
     }
