@@ -234,7 +234,7 @@ private Q_SLOTS:
         QFile file(folder.filePath(u"sent.mbox"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto write = [&file](const QByteArray &to, const QByteArray &date, int number) {
-            file.write("From - Wed\nFrom: me@contoso.com\nTo: " + to + "\nSubject: Invoice\nMessage-ID: <" + QByteArray::number(number) + "@contoso.com>\nDate: " + date + " +0900\n\nHello\n\n");
+            file.write("From - Wed\nFrom: me@contoso.com\nTo: " + to + "\nSubject: " + (number < 100 ? "Plan" : "Invoice") + "\nMessage-ID: <" + QByteArray::number(number) + "@contoso.com>\nDate: " + date + " +0900\n\nHello\n\n");
         };
         for (int day = 1; day <= 25; ++day)
             write("you@fabrikam.com", QByteArray::number(day) + " Oct 2026 10:00:00", day);

@@ -64,7 +64,7 @@ PortalRecord::PortalRecord(Journey &journey, Solution solution, QWidget *parent)
         if (row.value("for"_L1) == code(solution))
             links << "[%1](%2)"_L1.arg(row.value(code(windowWords().language())).toString(), row.value("url"_L1).toString());
     }
-    auto *pages = paragraph(tr("Open:").toHtmlEscaped() + ' '_L1 + guideHtml(links.join(" · "_L1)));
+    auto *pages = paragraph(tr("Open:").toHtmlEscaped() + ' '_L1 + guideHtml(links.join(u" · "_s)));
     followLinks(pages, [](Place) {});
     column->addWidget(pages);
     column->addWidget(softParagraph(tr("Write down here what you found; it is kept with the case and stands in the report.").toHtmlEscaped()));
