@@ -82,6 +82,29 @@
     </message>
 </context>
 <context>
+    <name>todoku::MisuseView</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of your %n sent message(s) is unlike the others. That is no proof: whoever uses the account may delete what was sent.</source>
+        <translation>
+            <numerusform>Your %n sent message is not unlike you. That is no proof: whoever uses the account may delete what was sent.</numerusform><numerusform>None of your %n sent messages is unlike the others. That is no proof: whoever uses the account may delete what was sent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are unlike your other mail. The program only proposes: whether you wrote them, only you know.</source>
+        <translation>
+            <numerusform>%n message is unlike your other mail. The program only proposes: whether you wrote it, only you know.</numerusform><numerusform>%n messages are unlike your other mail. The program only proposes: whether you wrote them, only you know.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>I recognise none of the %n message(s)</source>
+        <translation>
+            <numerusform>I do not recognise the message</numerusform><numerusform>I recognise none of the %n messages</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::RulesBar</name>
     <message numerus="yes">
         <source>%n mail flow rule(s)</source>

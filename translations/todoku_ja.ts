@@ -91,6 +91,45 @@
     </message>
 </context>
 <context>
+    <name>Checklist</name>
+    <message>
+        <source>not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>Case: %1</source>
+        <translation>案件番号: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1   By: ____________________</source>
+        <translation>実施日時: %1   実施者: ____________________</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>実施日時</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実施者</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Reads bounces and says who was not reached, and why.</source>
@@ -1501,10 +1540,6 @@
         <translation>{domain} のほかのアドレスは、以前は使えていました (最後は {last})。</translation>
     </message>
     <message>
-        <source>{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Did you write them?</source>
-        <translation>送信済みアイテムに、ふだんのメールと様子の違うものが {count} 通あります。たとえば {recipient} 宛ての「{subject}」です。ご自分で書いたものですか。</translation>
-    </message>
-    <message>
         <source>{count} messages to people you otherwise never write to went out within {minutes} minutes, from {first}.</source>
         <translation>ふだん送らない相手へのメッセージが、{first} から {minutes} 分間に {count} 通送信されています。</translation>
     </message>
@@ -1667,6 +1702,14 @@
     <message>
         <source>The export has lost its lists and says only “{example}” in their place. Export again with ConvertTo-Json.</source>
         <translation>書き出したファイルから一覧が失われ、「{example}」とだけ書かれています。ConvertTo-Json で書き出し直してください。</translation>
+    </message>
+    <message>
+        <source>{count} sent messages are unlike your other mail, for example “{subject}” to {recipient}. Please look whether you wrote them.</source>
+        <translation>ふだんの送信メールと様子が違うメールが {count} 件あります。例: {recipient} 宛ての「{subject}」。自分で送ったものかどうか、確認してください。</translation>
+    </message>
+    <message>
+        <source>You say that you did not write {count} of the sent messages, for example “{subject}” to {recipient}. Then somebody else uses your account.</source>
+        <translation>送信済みメールのうち {count} 件は自分で書いたものではない、とのことです。例: {recipient} 宛ての「{subject}」。ほかの人がアカウントを使っています。</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1996,42 @@
     <message>
         <source>What was done</source>
         <translation>行ったこと</translation>
+    </message>
+    <message>
+        <source>When it was looked at</source>
+        <translation>確認した日時</translation>
+    </message>
+    <message>
+        <source>2026-11-25 09:30</source>
+        <translation>2026-11-25 09:30</translation>
+    </message>
+    <message>
+        <source>What service health says</source>
+        <translation>サービス正常性の内容</translation>
+    </message>
+    <message>
+        <source>Exchange Online: healthy</source>
+        <translation>Exchange Online: 正常</translation>
+    </message>
+    <message>
+        <source>Number of the incident or advisory</source>
+        <translation>インシデントまたはアドバイザリの番号</translation>
+    </message>
+    <message>
+        <source>What the message center says</source>
+        <translation>メッセージ センターの内容</translation>
+    </message>
+    <message>
+        <source>What the message trace says</source>
+        <translation>メッセージ トレースの結果</translation>
+    </message>
+    <message>
+        <source>Failed: recipient not found</source>
+        <translation>失敗: 受信者が見つかりません</translation>
+    </message>
+    <message>
+        <source>What the portals said</source>
+        <translation>管理画面で確認したこと</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2323,180 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::ChecklistRecord</name>
+    <message>
+        <source>Every step that you tick below keeps its time. As a record: what was to do, when it was done, and room for who did it. It contains the commands with the addresses of this case.</source>
+        <translation>下の手順にチェックを付けると、その日時が残ります。記録には、行うこと、実施した日時、実施者の記入欄が入ります。このケースのアドレスを含むコマンドも入ります。</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;record</source>
+        <translation>記録をコピー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save the record</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;Table (*.csv);;Text (*.txt)</source>
+        <translation>Markdown (*.md);;表 (*.csv);;テキスト (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::CluesView</name>
+    <message>
+        <source>The returned message</source>
+        <translation>返送されたメール</translation>
+    </message>
+    <message>
+        <source>The server it came from</source>
+        <translation>送信元のサーバー</translation>
+    </message>
+    <message>
+        <source>May that server send for your domain? (SPF)</source>
+        <translation>そのサーバーは、あなたのドメインで送信できるか (SPF)</translation>
+    </message>
+    <message>
+        <source>Electronic signature (DKIM)</source>
+        <translation>電子署名 (DKIM)</translation>
+    </message>
+    <message>
+        <source>Message number</source>
+        <translation>メッセージ番号</translation>
+    </message>
+    <message>
+        <source>The address that the report went to</source>
+        <translation>レポートの宛先</translation>
+    </message>
+    <message>
+        <source>Your sent mail</source>
+        <translation>あなたの送信済みメール</translation>
+    </message>
+    <message>
+        <source>It is none of your organization's servers.</source>
+        <translation>あなたの組織のサーバーではありません。</translation>
+    </message>
+    <message>
+        <source>It is not allowed to send for your domain.</source>
+        <translation>あなたのドメインで送信することは許可されていません。</translation>
+    </message>
+    <message>
+        <source>It is not your organization's genuine signature.</source>
+        <translation>あなたの組織の正しい署名ではありません。</translation>
+    </message>
+    <message>
+        <source>None of your organization's programs makes such a number.</source>
+        <translation>あなたの組織のソフトが付ける番号ではありません。</translation>
+    </message>
+    <message>
+        <source>The message is not in it. Alone, that proves nothing.</source>
+        <translation>この中にはありません。ただし、これだけでは何とも言えません。</translation>
+    </message>
+    <message>
+        <source>It is a server of your organization. The message went out through it.</source>
+        <translation>あなたの組織のサーバーです。メールはここから送られています。</translation>
+    </message>
+    <message>
+        <source>It is allowed to send for your domain.</source>
+        <translation>あなたのドメインで送信することが許可されています。</translation>
+    </message>
+    <message>
+        <source>The signature is genuine. Your own systems sent the message.</source>
+        <translation>署名は本物です。あなたの組織のシステムが送ったメールです。</translation>
+    </message>
+    <message>
+        <source>Only your own mail server writes the address in this form.</source>
+        <translation>この形式のアドレスは、あなたの組織のメール サーバーだけが使います。</translation>
+    </message>
+    <message>
+        <source>The message is in it: it was sent from your mailbox.</source>
+        <translation>この中にあります。あなたのメールボックスから送られたものです。</translation>
+    </message>
+    <message>
+        <source>The report does not return it, so where it came from is not shown.</source>
+        <translation>レポートに含まれていないため、送信元は分かりません。</translation>
+    </message>
+    <message>
+        <source>The report has no line about it that can be trusted.</source>
+        <translation>信用できる記録がレポートにありません。</translation>
+    </message>
+    <message>
+        <source>Many organizations share it. It may be yours or somebody else's.</source>
+        <translation>多くの組織が共用しています。あなたのものとも、ほかの人のものとも言えません。</translation>
+    </message>
+    <message>
+        <source>Nobody has said so either way.</source>
+        <translation>どちらとも記録がありません。</translation>
+    </message>
+    <message>
+        <source>There is none. That proves nothing, because not all mail is signed.</source>
+        <translation>署名はありません。すべてのメールに署名が付くわけではないため、何とも言えません。</translation>
+    </message>
+    <message>
+        <source>It could not be checked for certain, so it proves nothing.</source>
+        <translation>確実には確認できなかったため、何とも言えません。</translation>
+    </message>
+    <message>
+        <source>Its form does not tell where it was made.</source>
+        <translation>形式からは、どこで付けられたか分かりません。</translation>
+    </message>
+    <message>
+        <source>The tag in it has expired, so it proves nothing.</source>
+        <translation>含まれている目印が期限切れのため、何とも言えません。</translation>
+    </message>
+    <message>
+        <source>It was searched, but says nothing about this message.</source>
+        <translation>調べましたが、このメールについては何も分かりません。</translation>
+    </message>
+    <message>
+        <source>Not looked at yet: choose your sent mail above.</source>
+        <translation>まだ調べていません。上で送信済みメールを選んでください。</translation>
+    </message>
+    <message>
+        <source>Not looked at yet: it needs a question to the DNS.</source>
+        <translation>まだ調べていません。DNS への問い合わせが必要です。</translation>
+    </message>
+    <message>
+        <source>a stranger's</source>
+        <translation>他人のもの</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>あなたのもの</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>どちらとも言えない</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Taken together: the message is certainly not yours. Somebody only wrote your address on it.</source>
+        <translation>まとめると、あなたのメールではないことは確実です。誰かがあなたのアドレスを差出人に書いただけです。</translation>
+    </message>
+    <message>
+        <source>Taken together: the message is probably not yours. Do the check for misuse once, then you can ignore the report.</source>
+        <translation>まとめると、おそらくあなたのメールではありません。悪用されていないかを一度確認すれば、このレポートは無視してかまいません。</translation>
+    </message>
+    <message>
+        <source>Taken together: it cannot be told whether the message is yours. Do the check for misuse; it harms nothing.</source>
+        <translation>まとめると、あなたのメールかどうかは判断できません。悪用されていないかを確認してください。確認しても何の害もありません。</translation>
+    </message>
+    <message>
+        <source>Taken together: the message probably went out through your own systems. If you did not write it, do the check for misuse now.</source>
+        <translation>まとめると、おそらくあなたの組織のシステムから送られています。書いた覚えがない場合は、悪用されていないかをすぐに確認してください。</translation>
+    </message>
+    <message>
+        <source>Taken together: the message certainly went out through your own systems. If you did not write it, somebody uses your account.</source>
+        <translation>まとめると、あなたの組織のシステムから送られたことは確実です。書いた覚えがない場合は、誰かがアカウントを使っています。</translation>
+    </message>
+</context>
+<context>
     <name>todoku::DomainsPage</name>
     <message>
         <source>Check a list of domains</source>
@@ -2464,6 +2717,10 @@ Thank you.</source>
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
+    <message>
+        <source>done %1</source>
+        <translation>実施: %1</translation>
+    </message>
 </context>
 <context>
     <name>todoku::HelpDialog</name>
@@ -2501,6 +2758,115 @@ Thank you.</source>
     <message>
         <source>Take it</source>
         <translation>取り込む</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::MisuseView</name>
+    <message>
+        <source>It was sent at an hour at which you otherwise do not write.</source>
+        <translation>ふだんメールを書かない時間帯に送られています。</translation>
+    </message>
+    <message>
+        <source>It went only to people whom you wrote to on no other day.</source>
+        <translation>ほかの日に一度も送ったことのない人だけに送られています。</translation>
+    </message>
+    <message>
+        <source>It was written with a mail program that you used on no other day.</source>
+        <translation>ほかの日には使っていないメール ソフトで書かれています。</translation>
+    </message>
+    <message>
+        <source>It came from a network address from which you otherwise do not write.</source>
+        <translation>ふだんと違うネットワーク アドレスから送られています。</translation>
+    </message>
+    <message>
+        <source>Its sender is an address outside your own domain.</source>
+        <translation>差出人が、自分のドメインのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>Its message number has a form that your other mail does not have.</source>
+        <translation>メッセージ番号の形式が、ほかのメールと違います。</translation>
+    </message>
+    <message>
+        <source>It is one of many messages to strangers within an hour.</source>
+        <translation>知らない相手に、1 時間以内に大量に送られたメールの 1 通です。</translation>
+    </message>
+    <message>
+        <source>It is one of more messages to strangers within a few days than you otherwise send.</source>
+        <translation>知らない相手に、数日のうちにいつもより多く送られたメールの 1 通です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 ほか %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(件名なし)</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1、%2 宛て: %3</translation>
+    </message>
+    <message>
+        <source>Marked as not yours</source>
+        <translation>心当たりなし</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>印なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of your %n sent message(s) is unlike the others. That is no proof: whoever uses the account may delete what was sent.</source>
+        <translation>
+            <numerusform>送信済みメール %n 件の中に、ふだんと様子が違うものはありません。ただし、これだけでは安全とは言えません。アカウントを使った人が、送ったメールを削除している場合があります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are unlike your other mail. The program only proposes: whether you wrote them, only you know.</source>
+        <translation>
+            <numerusform>ふだんと様子が違うメールが %n 件あります。これは候補です。自分で送ったかどうかは、本人にしか分かりません。</numerusform></translation>
+    </message>
+    <message>
+        <source>The darker, the more messages in that hour (%1). ◇ proposed by the program, ◆ with a cross: not yours.</source>
+        <translation>色が濃いほど、その時間帯のメールが多いことを表します (%1)。◇ は候補、× の付いた ◆ は心当たりのないメールです。</translation>
+    </message>
+    <message>
+        <source>Messages that are unlike your other mail</source>
+        <translation>ふだんと様子が違うメール</translation>
+    </message>
+    <message>
+        <source>I do &amp;not recognise this message</source>
+        <translation>このメールに心当たりがない(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>I recognise none of the %n message(s)</source>
+        <translation>
+            <numerusform>%n 件すべてに心当たりがない</numerusform></translation>
+    </message>
+    <message>
+        <source>Take all ticks back</source>
+        <translation>印をすべて外す</translation>
+    </message>
+    <message>
+        <source>Why the program proposes it:</source>
+        <translation>候補にした理由:</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::PersonField</name>
+    <message>
+        <source>The person's address &amp;today, for the commands below:</source>
+        <translation>相手の現在のアドレス (下のコマンドで使います)(&amp;T):</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::PortalRecord</name>
+    <message>
+        <source>Open:</source>
+        <translation>開く:</translation>
+    </message>
+    <message>
+        <source>Write down here what you found; it is kept with the case and stands in the report.</source>
+        <translation>確認した内容をここに書きます。ケースと一緒に保存され、レポートにも入ります。</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3163,33 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::SentPlot</name>
+    <message>
+        <source>The arrow keys move between the marked messages; Space marks one as not yours.</source>
+        <translation>方向キーで印の付いたメールの間を移動し、Space キーで「心当たりがない」と印を付けます。</translation>
+    </message>
+    <message>
+        <source>Sent messages by day and hour</source>
+        <translation>送信済みメールの日付と時刻</translation>
+    </message>
+    <message>
+        <source>no message is marked</source>
+        <translation>印の付いたメールはありません</translation>
+    </message>
+    <message>
+        <source>%1: message %2 of %3. %4. %5</source>
+        <translation>%1: %3 件中 %2 件目。%4。%5</translation>
+    </message>
+    <message>
+        <source>Marked as not yours</source>
+        <translation>心当たりなし</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>印なし</translation>
+    </message>
+</context>
+<context>
     <name>todoku::SolutionPage</name>
     <message>
         <source>For your mail administrator</source>
@@ -2861,6 +3254,26 @@ Thank you.</source>
     <message>
         <source>&amp;Solved</source>
         <translation>解決した(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What to ignore, and when to worry after all</source>
+        <translation>気にしなくてよいこと、注意が必要なこと</translation>
+    </message>
+    <message>
+        <source>Your sent mail: do you recognise it?</source>
+        <translation>送信済みメール: 心当たりはありますか</translation>
+    </message>
+    <message>
+        <source>What this report shows</source>
+        <translation>このレポートから分かること</translation>
+    </message>
+    <message>
+        <source>Record of what was done</source>
+        <translation>実施の記録</translation>
+    </message>
+    <message>
+        <source>What the portals say</source>
+        <translation>管理画面の内容</translation>
     </message>
 </context>
 <context>
