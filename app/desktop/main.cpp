@@ -54,7 +54,7 @@ std::variant<Asked, int> read(const QStringList &arguments)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Desktop::tr("Reads the report of a message that came back, and leads to the fix."));
-    parser.addPositionalArgument(u"FILE"_s, Desktop::tr("What to open: a report (.eml, .msg, text) or a saved case (.todoku)"), u"[FILE]"_s);
+    parser.addPositionalArgument(u"FILE"_s, Desktop::tr("What to open: a report (.eml, .msg, text), several of them (also a folder, mbox or .zip), or a saved case (.todoku)"), u"[FILE...]"_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, Desktop::tr("Shows this help."));
     const QCommandLineOption version({u"v"_s, u"version"_s}, Desktop::tr("Shows the version."));
     const QCommandLineOption lang(u"lang"_s, Desktop::tr("Language of the window: ja or en"), u"ja|en"_s);
@@ -94,7 +94,7 @@ void show(Window &window, const HandOver &what)
     window.raise();
     window.activateWindow();
     if (!what.paths.isEmpty())
-        window.open(what.paths.first());
+        window.open(what.paths);
 }
 
 int run(int argc, char *argv[], const Asked &asked)

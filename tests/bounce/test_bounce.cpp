@@ -71,6 +71,55 @@ private Q_SLOTS:
         QCOMPARE(report->hops.last().by, u"mx.mailbox-home.example"_s);
     }
 
+    void exchangesOwnTableOfHops_data()
+    {
+        QTest::addColumn<QString>("table");
+        const auto heading = u"Message Hops\nHOP\tTIME (UTC)\tFROM\tTO\tWITH\tRELAY TIME\n"_s;
+        QTest::addRow("as the plain part has it, the first sender empty")
+            << QString(heading + u"1       11/5/2026\n9:59:58 PM              client.contoso.com               *\n"
+                                 "2       11/5/2026\n10:00:00 PM      client.contoso.com       TYCPR01MB0001.jpnprd01.prod.outlook.com       Microsoft SMTP Server "
+                                 "(version=TLS1_2, cipher=TLS_ECDHE_RSA)   2 sec\n"
+                                 "3       11/5/2026\n11:10:00 PM     TYCPR01MB0001.jpnprd01.prod.outlook.com  mx.fabrikam.com  ESMTP   1 hr, 10 min\n\n"
+                                 "Original Message Headers\n"_s);
+        QTest::addRow("copied out of the window with tabs")
+            << QString(heading + u"1\t11/5/2026\n9:59:58 PM\t\tclient.contoso.com\t\t*\n2\t11/5/2026\n10:00:00 PM\tclient.contoso.com\t"
+                                 "TYCPR01MB0001.jpnprd01.prod.outlook.com\tMicrosoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA)\t2 sec\n"
+                                 "3\t11/5/2026\n11:10:00 PM\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tmx.fabrikam.com\tESMTP\t1 hr, 10 min\n"_s);
+        QTest::addRow("every cell on its own line")
+            << QString(heading + u"1\n11/5/2026 9:59:58 PM\nclient.contoso.com\n*\n2\n11/5/2026 10:00:00 PM\nclient.contoso.com\n"
+                                 "TYCPR01MB0001.jpnprd01.prod.outlook.com\nMicrosoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA)\n2 sec\n"
+                                 "3\n11/5/2026 11:10:00 PM\nTYCPR01MB0001.jpnprd01.prod.outlook.com\nmx.fabrikam.com\nESMTP\n1 hr, 10 min\n"_s);
+        QTest::addRow("Japanese")
+            << u"メッセージ ホップ\nホップ\t時間 (UTC)\t送信元\t送信先\t使用\tリレー時間\n1\t2026/11/05\n21:59:58\t\tclient.contoso.com\t\t*\n"
+               "2\t2026/11/05\n22:00:00\tclient.contoso.com\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tMicrosoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA)\t2 秒\n"
+               "3\t2026/11/05\n午後 11:10:00\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tmx.fabrikam.com\tESMTP\t1 時間 10 分\n\n元のメッセージ ヘッダー\n"_s;
+        QTest::addRow("German")
+            << u"Nachrichtenhops\nHOP\tZEIT (UTC)\tVON\tAN\tMIT\tRELAYZEIT\n1\t05.11.2026\n21:59:58\t\tclient.contoso.com\t\t*\n"
+               "2\t05.11.2026\n22:00:00\tclient.contoso.com\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tMicrosoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA)\t2 Sek.\n"
+               "3\t05.11.2026\n23:10:00\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tmx.fabrikam.com\tESMTP\t1 Std.\n"_s;
+        QTest::addRow("the day in front, told by the date of the report")
+            << u"Sauts du message\nSAUT\tHEURE (UTC)\tDE\tÀ\tAVEC\tDURÉE\n1\t05/11/2026\n21:59:58\t\tclient.contoso.com\t\t*\n"
+               "2\t05/11/2026\n22:00:00\tclient.contoso.com\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tMicrosoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA)\t2 s\n"
+               "3\t05/11/2026\n23:10:00\tTYCPR01MB0001.jpnprd01.prod.outlook.com\tmx.fabrikam.com\tESMTP\t1 h\n"_s;
+    }
+
+    void exchangesOwnTableOfHops()
+    {
+        QFETCH(QString, table);
+        const auto mail = u"From: postmaster@contoso.com\nTo: me@contoso.com\nSubject: Undeliverable: Figures\nDate: Thu, 5 Nov 2026 23:12:00 +0000\n"
+                          "Content-Type: text/plain; charset=utf-8\n\nYour message to a@fabrikam.com couldn't be delivered.\n\nOriginal Message Details\n"
+                          "Recipient Address: a@fabrikam.com\n\nError Details\nReported error: 550 5.1.1 User unknown\n\n%1"_s.arg(table);
+        const auto report = read(mail.toUtf8());
+        QVERIFY(report);
+        QCOMPARE(report->recipients.size(), 1);
+        QCOMPARE(report->hops.size(), 3);
+        QCOMPARE(report->hops[0], (Hop{{}, u"client.contoso.com"_s, {}, QDateTime(QDate(2026, 11, 5), QTime(21, 59, 58), Qt::UTC)}));
+        QCOMPARE(report->hops[1].from, u"client.contoso.com"_s);
+        QCOMPARE(report->hops[1].by, u"TYCPR01MB0001.jpnprd01.prod.outlook.com"_s);
+        QCOMPARE(report->hops[1].with, u"Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA)"_s);
+        QCOMPARE(report->hops[2], (Hop{u"TYCPR01MB0001.jpnprd01.prod.outlook.com"_s, u"mx.fabrikam.com"_s, u"ESMTP"_s, QDateTime(QDate(2026, 11, 5), QTime(23, 10), Qt::UTC)}));
+    }
+
     void aReplyAndAMeetingAreKnown()
     {
         QVERIFY(read(sample("old-internal-address.eml"))->original->isReply);

@@ -118,12 +118,11 @@ private Q_SLOTS:
         }
     }
 
-    // Only messages are redacted as messages.
     void aRedactedCaseTellsTheSame_data()
     {
         QTest::addColumn<QString>("path");
-        for (const auto &file : cases().entryInfoList({u"*.eml"_s}, QDir::Files, QDir::Name)) {
-            if (!file.fileName().contains("winmail"_L1))
+        for (const auto &file : cases().entryInfoList({u"*.eml"_s, u"*.msg"_s, u"*.dat"_s}, QDir::Files, QDir::Name)) {
+            if (!file.fileName().contains("winmail-inside"_L1)) // an attachment is left out
                 QTest::addRow("%s", qPrintable(file.fileName())) << file.filePath();
         }
     }

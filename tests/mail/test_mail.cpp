@@ -100,6 +100,20 @@ private Q_SLOTS:
         QTest::addRow("blanks between two words go") << QByteArray("=?utf-8?B?5ryi?=\r\n =?utf-8?B?5a2X?= x") << u"漢字 x"_s;
         QTest::addRow("a letter cut in two") << QByteArray("=?utf-8?B?5g==?= =?utf-8?B?vKI=?=") << u"漢"_s;
         QTest::addRow("the first word ends in =") << QByteArray("=?UTF-8?B?44GCYQ==?= =?UTF-8?B?44GG?=") << u"あaう"_s;
+        // Every word of ISO-2022-JP begins and ends in ASCII; joined, one escape follows another.
+        const auto words = [](const QByteArrayList &pieces) {
+            QByteArrayList all;
+            for (const auto &piece : pieces)
+                all << "=?ISO-2022-JP?B?" + piece.toBase64() + "?=";
+            return all.join("\r\n ");
+        };
+        QTest::addRow("folded ISO-2022-JP") << words({"\x1b$B4A\x1b(B", "\x1b$B;z\x1b(B"}) << u"漢字"_s;
+        QTest::addRow("folded ISO-2022-JP, a letter cut in two") << words({"\x1b$B4A;\x1b(B", "\x1b$Bz$N\x1b(B"}) << u"漢字の"_s;
+        QTest::addRow("folded ISO-2022-JP, cut inside of the shift") << words({"\x1b$B4A;", "z$N\x1b(B!"}) << u"漢字の!"_s;
+        QTest::addRow("folded ISO-2022-JP, an empty word") << words({"\x1b$B4A\x1b(B", "\x1b$B\x1b(B", "\x1b$B;z\x1b(B"}) << u"漢字"_s;
+        QTest::addRow("folded ISO-2022-JP with JIS X 0201 and the older set") << words({"\x1b$@4A\x1b(J", "\x1b$B;z\x1b(Jx"}) << u"漢字x"_s;
+        QTest::addRow("folded ISO-2022-JP with half-width kana and a circled digit") << words({"\x1b$B-!\x1b(B", "\x1b(I14E\x1b(B"}) << u"①ｱｴﾅ"_s;
+        QTest::addRow("UTF-8 with its last letter cut off") << QByteArray("=?utf-8?B?") + QByteArray("\xe6\xbc\xa2\xe5\xad").toBase64() + "?=" << u"漢\uFFFD"_s;
         QTest::addRow("Q") << QByteArray("=?iso-8859-1?q?caf=E9_au_lait?=") << u"café au lait"_s;
         QTest::addRow("a language, RFC 2231") << QByteArray("=?us-ascii*en?q?hello?=") << u"hello"_s;
         QTest::addRow("not a word after all") << QByteArray("=?what? =?") << u"=?what? =?"_s;

@@ -289,6 +289,57 @@ private Q_SLOTS:
         QCOMPARE(m_journey->theCase().answers.fields.value(u"A1/incident"_s), u"EX1234567"_s);
     }
 
+    void manyBouncesOpenAsAListAndEachLeadsToItsCase()
+    {
+        QTemporaryDir folder;
+        const auto content = *readFile(u":/todoku/samples/unknown-user.eml"_s, 1'000'000);
+        for (int i = 0; i < 5; ++i) {
+            QFile file(folder.filePath(u"%1.eml"_s.arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        QFile::copy(u":/todoku/samples/mailbox-full.eml"_s, folder.filePath(u"full.eml"_s));
+        QSignalSpy listed(m_journey.get(), &Journey::manyChanged);
+        m_window->open(folder.path());
+        QVERIFY(listed.wait(10'000));
+        settle();
+        QCOMPARE(m_journey->place(), Place::Many);
+        QCOMPARE(heading(*m_window), u"6 bounces, 2 causes"_s);
+        auto *groups = m_window->currentPage()->findChild<QTableView *>(u"rows"_s);
+        QVERIFY(groups);
+        QCOMPARE(groups->model()->rowCount(), 2);
+        // By keyboard: the first group, then its first bounce.
+        groups->setCurrentIndex(groups->model()->index(0, 0));
+        QTest::keyClick(groups, Qt::Key_Return);
+        settle();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->currentPage()->findChild<QAbstractButton *>(u"open-group"_s), 10'000);
+        auto *rows = m_window->currentPage()->findChild<QTableView *>(u"rows"_s);
+        QCOMPARE(rows->model()->rowCount(), 5);
+        auto *filter = m_window->currentPage()->findChild<QLineEdit *>(u"filter"_s);
+        filter->setText(u"3.eml"_s);
+        QCOMPARE(rows->model()->rowCount(), 1);
+        rows->setCurrentIndex(rows->model()->index(0, 0));
+        QSignalSpy opened(m_journey.get(), &Journey::opened);
+        QTest::mouseClick(m_window->currentPage()->findChild<QAbstractButton *>(u"open-row"_s), Qt::LeftButton);
+        QVERIFY(opened.wait(10'000));
+        settle();
+        QCOMPARE(m_journey->place(), Place::Bounce);
+        QCOMPARE(m_journey->theCase().given.source, u"3.eml"_s);
+        QTest::mouseClick(m_window->button(QWizard::BackButton), Qt::LeftButton);
+        settle();
+        QCOMPARE(m_journey->place(), Place::Many);
+        QCOMPARE(m_window->currentPage()->findChild<QLineEdit *>(u"filter"_s)->text(), u"3.eml"_s);
+        QCOMPARE(m_window->currentPage()->findChild<QTableView *>(u"rows"_s)->model()->rowCount(), 1);
+        // And the group as a whole, from the list that is still open.
+        m_journey->goTo(Place::Start);
+        settle();
+        QTest::mouseClick(m_window->currentPage()->findChild<QAbstractButton *>(u"list"_s), Qt::LeftButton);
+        settle();
+        QTest::mouseClick(m_window->currentPage()->findChild<QAbstractButton *>(u"open-group"_s), Qt::LeftButton);
+        QVERIFY(opened.wait(10'000));
+        QCOMPARE(m_journey->place(), placeOf(m_journey->theCase().verdict.recommended().first()));
+    }
+
     void nothingIsSentUnasked()
     {
         open(u":/todoku/samples/unknown-user.eml"_s);

@@ -68,6 +68,25 @@ static Verdict verdict(const QList<Finding> &findings)
     return {findings, triage::rank(findings), {u"bounce"_s}, {}, {}};
 }
 
+static void write(const QString &path, const QString &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content.toUtf8());
+}
+
+/// Waits until a file or folder was opened, whatever came of it.
+static bool opens(Journey &journey, const QString &path)
+{
+    QSignalSpy done(&journey, &Journey::openingChanged);
+    journey.open(path);
+    while (journey.isOpening()) {
+        if (!done.wait(10'000))
+            return false;
+    }
+    return true;
+}
+
 static bool isSame(const Case &one, const Case &other)
 {
     return one.given.content == other.given.content && one.given.report == other.given.report && one.given.address == other.given.address
@@ -559,6 +578,135 @@ private Q_SLOTS:
         QFETCH(QString, host);
         QFETCH(bool, microsoft);
         QCOMPARE(isMicrosoftHost(host), microsoft);
+    }
+
+    void aFolderOfManyOpensTheList()
+    {
+        QTemporaryDir folder;
+        for (int i = 0; i < 6; ++i)
+            write(folder.filePath(u"%1.eml"_s.arg(i)), report(failed(u"nobody%1@fabrikam.com"_s.arg(i), u"5.1.1"_s, u"550 5.1.1 User unknown"_s)));
+        write(folder.filePath(u"full.eml"_s), report(fullMailbox));
+        write(folder.filePath(u"ordinary.eml"_s), u"From: a@contoso.com\nTo: b@contoso.com\nSubject: Lunch?\nDate: Tue, 3 Nov 2026 10:00:00 +0900\n\nAt noon.\n"_s);
+        write(folder.filePath(u"empty.eml"_s), {});
+        Journey journey;
+        QVERIFY(opens(journey, folder.path()));
+        QCOMPARE(journey.place(), Place::Many);
+        QVERIFY(!journey.theCase().given.report);
+        const auto &many = *journey.many();
+        QVERIFY(many.isComplete);
+        QCOMPARE(many.messages, 9);
+        QCOMPARE(many.bounces, 7);
+        QCOMPARE(many.unreadable, 1);
+        QVERIFY(many.notRead.first().first.first.endsWith("empty.eml"_L1));
+        const auto &causes = many.grouped(bounce::GroupBy::Cause);
+        QCOMPARE(causes.size(), 2);
+        QCOMPARE(causes[0].key, u"recipient-not-found"_s);
+        QCOMPARE(causes[0].bounces, 6);
+        QCOMPARE(many.grouped(bounce::GroupBy::Recipient).size(), 7);
+        QCOMPARE(many.first(), QDateTime(QDate(2026, 11, 3), QTime(1, 0), Qt::UTC));
+    }
+
+    void aRowLeadsToItsCaseAndBackToTheList()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(u"many.mbox"_s), "From x Tue Nov  3 10:00:00 2026\n"_L1 + report(unknownUser) + "\nFrom x Tue Nov  3 10:00:00 2026\n"_L1
+                                                   + report(fullMailbox + loop) + "\nFrom x Tue Nov  3 10:00:00 2026\n"_L1 + report(loop));
+        Journey journey;
+        QVERIFY(opens(journey, folder.filePath(u"many.mbox"_s)));
+        QCOMPARE(journey.place(), Place::Many);
+        QCOMPARE(journey.many()->rows.size(), 4);
+        QSignalSpy opened(&journey, &Journey::opened);
+        journey.openRow(2);
+        QVERIFY(opened.wait(10'000));
+        QCOMPARE(journey.place(), Place::Bounce);
+        QCOMPARE(journey.theCase().given.report->recipients.size(), 2);
+        QCOMPARE(journey.failedAddress(), u"sato@fabrikam.com"_s); // the row's, not the report's first
+        QVERIFY(!journey.theCase().given.others.isEmpty());
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Many);
+        QCOMPARE(journey.many()->rows.size(), 4);
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Start);
+        QVERIFY(paste(journey, report(unknownUser)));
+        QVERIFY(journey.many()); // another bounce does not close the list
+    }
+
+    void aGroupLeadsToOneVerdict()
+    {
+        // The same answer of one's own service for four organisations: no address is at fault.
+        QTemporaryDir folder;
+        for (int i = 0; i < 30; ++i) {
+            auto text = report(failed(u"somebody@organisation%1.example"_s.arg(i), u"5.1.1"_s, u"550 5.1.1 User unknown"_s));
+            write(folder.filePath(u"%1.eml"_s.arg(i)), text.remove(u"Remote-MTA: dns; mx.fabrikam.com\n"_s));
+        }
+        Journey journey;
+        QVERIFY(opens(journey, folder.path()));
+        QSignalSpy changed(&journey, &Journey::groupJudged);
+        journey.judgeGroup(bounce::GroupBy::Cause, u"recipient-not-found"_s);
+        QVERIFY(changed.wait(10'000));
+        const auto &verdict = *journey.groupVerdict();
+        QVERIFY(verdict.judged > 1 && verdict.judged <= 30);
+        QCOMPARE(code(verdict.together.solutions.first().solution), u"A1"_s);
+        QVERIFY(verdict.together.solutions.first().recommended());
+        QSignalSpy opened(&journey, &Journey::opened);
+        journey.openGroup();
+        QVERIFY(opened.wait(10'000));
+        QCOMPARE(journey.place(), Place::A1);
+        QCOMPARE(code(journey.theCase().verdict.recommended().first()), u"A1"_s);
+        journey.goBack();
+        QCOMPARE(journey.place(), Place::Many);
+    }
+
+    void oneMessageInAFolderOpensAsAFileDoes()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(u"only.eml"_s), report(unknownUser));
+        Journey journey;
+        QVERIFY(opens(journey, folder.path()));
+        QCOMPARE(journey.place(), Place::Bounce);
+        QVERIFY(!journey.many());
+    }
+
+    void anEmptyFolderIsSaid()
+    {
+        QTemporaryDir folder;
+        Journey journey;
+        QSignalSpy refused(&journey, &Journey::failed);
+        QVERIFY(opens(journey, folder.path()));
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<Failure>().kind, Failure::Kind::Empty);
+    }
+
+    void stoppingKeepsWhatWasFound()
+    {
+        QTemporaryDir folder;
+        QString mbox;
+        for (int i = 0; i < 5'000; ++i)
+            mbox += "From x Tue Nov  3 10:00:00 2026\n"_L1 + report(unknownUser) + '\n'_L1;
+        write(folder.filePath(u"many.mbox"_s), mbox);
+        Journey journey;
+        journey.open(folder.filePath(u"many.mbox"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!journey.opening() || journey.opening()->messages > 1, 10'000);
+        journey.stopOpening();
+        QTRY_VERIFY_WITH_TIMEOUT(!journey.isOpening(), 10'000);
+        QCOMPARE(journey.place(), Place::Many);
+        QVERIFY(journey.many()->messages > 1);
+        QCOMPARE(journey.many()->isComplete, journey.many()->messages == 5'000);
+    }
+
+    void whatIsGoneIsSaidAndTheListStays()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(u"1.eml"_s), report(unknownUser));
+        write(folder.filePath(u"2.eml"_s), report(fullMailbox));
+        Journey journey;
+        QVERIFY(opens(journey, folder.path()));
+        QVERIFY(QFile::remove(folder.filePath(u"1.eml"_s)));
+        QSignalSpy gone(&journey, &Journey::rowFailed);
+        journey.openRow(0);
+        QVERIFY(gone.wait(10'000));
+        QCOMPARE(journey.place(), Place::Many);
+        QCOMPARE(journey.many()->rows.size(), 2);
     }
 };
 

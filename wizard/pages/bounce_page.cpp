@@ -53,7 +53,42 @@ QWidget *BouncePage::routeCard()
 {
     auto *card = new Card(tr("The way the message took"));
     card->add(new RouteView(routeOf(*journey().theCase().given.report, journey().theCase().answers.recipient)));
+    if (journey().theCase().given.report->hops.size() > 1)
+        card->add(hopsFold());
     return card;
+}
+
+/// How long a server had to wait for the message, in words.
+static QString waitText(std::optional<qint64> seconds)
+{
+    if (!seconds)
+        return BouncePage::tr("time unknown");
+    if (*seconds < 0)
+        return BouncePage::tr("earlier by its own clock");
+    return *seconds < 2 ? BouncePage::tr("at once") : BouncePage::tr("after %1").arg(duration(*seconds));
+}
+
+/// Every server the message came through, with its delay; the longest stands out.
+QWidget *BouncePage::hopsFold()
+{
+    const auto waits = waitsOf(journey().theCase().given.report->hops);
+    const auto &hops = journey().theCase().given.report->hops;
+    const auto longest = std::ranges::max_element(waits);
+    const bool isSlow = longest != waits.end() && longest->value_or(0) >= 60;
+    auto *content = new QWidget;
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::medium);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < hops.size(); ++i) {
+        const bool slowest = isSlow && waits.begin() + i == longest;
+        grid->addWidget(softParagraph(QString::number(i + 1)), i, 0);
+        grid->addWidget(paragraph(codeHtml(hops[i].by.isEmpty() ? hops[i].from : hops[i].by)), i, 1);
+        const auto text = (i == 0 ? tr("from here on") : waitText(waits[i])).toHtmlEscaped();
+        grid->addWidget(paragraph(slowest ? "<b>%1</b>"_L1.arg(text) : text), i, 2);
+    }
+    const auto title = isSlow ? tr("Each server on the way; the longest wait was %1").arg(duration(**longest)) : tr("Each server on the way, none with a long wait");
+    return new Fold(title, isSlow, content);
 }
 
 /// The cause of one recipient in the words of its finding.
@@ -179,10 +214,11 @@ QWidget *BouncePage::administratorFold()
     line(tr("Report written by"), report.reportingMta);
     if (report.original)
         line(tr("Message-ID"), report.original->messageId);
+    const auto waits = waitsOf(report.hops);
     for (qsizetype i = 0; i < report.hops.size(); ++i) {
         const auto &hop = report.hops[i];
-        const auto wait = i > 0 && hop.time.isValid() && report.hops[i - 1].time.isValid() ? report.hops[i - 1].time.secsTo(hop.time) : -1;
-        line(tr("Hop %1").arg(i + 1), u"%1 → %2  %3"_s.arg(hop.from, hop.by, wait >= 0 ? "(+%1)"_L1.arg(duration(wait)) : QString()));
+        const QString wait = waits[i].value_or(-1) >= 0 ? "  ("_L1 + waitText(waits[i]) + ')'_L1 : QString();
+        line(tr("Hop %1").arg(i + 1), u"%1 → %2  %3"_s.arg(hop.from, hop.by, hop.with) + wait);
     }
     card->add(grid);
     auto *source = button(tr("Show the original text"));
@@ -198,7 +234,9 @@ void BouncePage::showSource()
     QStringList decisive;
     for (const auto &recipient : given.report->recipients)
         decisive << recipient.decisive << recipient.status << recipient.address;
-    SourceDialog(given.report->text, given.content, decisive, this).exec();
+    SourceDialog dialog(given.report->text, given.content, decisive, this);
+    connect(&dialog, &SourceDialog::sampleWanted, &dialog, [this, &dialog] { SampleDialog(journey().redactedSample(), &dialog).exec(); });
+    dialog.exec();
 }
 
 } // namespace todoku

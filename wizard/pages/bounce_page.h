@@ -19,6 +19,7 @@ protected:
 
 private:
     QWidget *routeCard();
+    QWidget *hopsFold();
     QWidget *recipientsCard();
     QWidget *solutionsCard();
     QWidget *administratorFold();

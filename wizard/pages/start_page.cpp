@@ -4,6 +4,7 @@
 #include "widgets/drop_area.h"
 #include "widgets/paste_dialog.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QProgressBar>
@@ -37,6 +38,8 @@ QString StartPage::subtitle() const
 void StartPage::build()
 {
     add(dropArea());
+    if (journey().many())
+        add(listCard());
     auto *row = new QWidget;
     auto *columns = new QHBoxLayout(row);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -55,32 +58,27 @@ QWidget *StartPage::dropArea()
     area->body()->addWidget(new Symbol(u"mail"_s, [] { return theme().accent; }, 56), 0, Qt::AlignHCenter);
     auto *title = paragraph("<center><b style='font-size:large'>%1</b></center>"_L1.arg(tr("Drop the report here").toHtmlEscaped()));
     area->add(title);
-    area->add(softParagraph("<center>%1</center>"_L1.arg(tr("Straight from Outlook, or a file: .eml, .msg, or the text of the report").toHtmlEscaped())));
+    area->add(softParagraph("<center>%1</center>"_L1.arg(tr("Straight from Outlook, or a file: .eml, .msg, or the text of the report; several at once as a folder, mailbox file or .zip").toHtmlEscaped())));
 
     if (journey().isOpening()) {
-        auto *bar = new QProgressBar;
-        bar->setRange(0, 0);
-        bar->setTextVisible(false);
-        bar->setAccessibleName(tr("Reading the report …"));
-        area->add(softParagraph("<center>%1</center>"_L1.arg(tr("Reading the report …").toHtmlEscaped())));
-        area->add(bar);
-        auto *stop = button(tr("Stop"));
-        connect(stop, &QPushButton::clicked, &journey(), &Journey::stopOpening);
-        area->body()->addWidget(stop, 0, Qt::AlignHCenter);
+        addProgress(area);
     } else {
         auto *buttons = new QHBoxLayout;
         buttons->setSpacing(space::small);
         buttons->addStretch();
         auto *open = filledButton(tr("&Choose a file"));
+        auto *folder = button(tr("Choose a &folder"));
         auto *paste = button(tr("&Paste the text"));
         auto *without = button(tr("Go on &without a report"));
         open->setObjectName(u"choose"_s);
+        folder->setObjectName(u"choose-folder"_s);
         paste->setObjectName(u"paste"_s);
         without->setObjectName(u"without"_s);
         connect(open, &QPushButton::clicked, this, &StartPage::chooseFile);
+        connect(folder, &QPushButton::clicked, this, &StartPage::chooseFolder);
         connect(paste, &QPushButton::clicked, this, &StartPage::pasteText);
         connect(without, &QPushButton::clicked, &journey(), &Journey::startWithoutBounce);
-        for (auto *one : {open, paste, without})
+        for (auto *one : {open, folder, paste, without})
             buttons->addWidget(one);
         buttons->addStretch();
         area->add(buttons);
@@ -93,9 +91,52 @@ QWidget *StartPage::dropArea()
         row->addWidget(text, 1);
         area->add(row);
     }
-    connect(area, &DropArea::fileDropped, &journey(), &Journey::open);
+    connect(area, &DropArea::filesDropped, &journey(), qOverload<const QStringList &>(&Journey::open));
     connect(area, &DropArea::textDropped, &journey(), &Journey::paste);
     return area;
+}
+
+/// How far the reading of a folder or mailbox has come; a single message is read before one sees it.
+void StartPage::addProgress(Card *area)
+{
+    auto *bar = new QProgressBar;
+    bar->setTextVisible(false);
+    bar->setAccessibleName(tr("Reading the report …"));
+    auto *text = softParagraph({});
+    auto *stop = button(tr("Stop"));
+    stop->setObjectName(u"stop-opening"_s);
+    auto *timer = new QTimer(bar);
+    const auto update = [this, bar, text] {
+        const auto state = journey().opening();
+        const bool several = state && state->messages > 1;
+        bar->setRange(0, several && state->bytesTotal > 0 ? 1000 : 0);
+        if (several && state->bytesTotal > 0)
+            bar->setValue(int(state->bytesDone * 1000 / state->bytesTotal));
+        const auto said = several ? tr("%n message(s) read, %1 of %2. Stopping keeps what was found.", nullptr, int(std::min<qint64>(state->messages, 2'000'000'000)))
+                                        .arg(QLocale().formattedDataSize(state->bytesDone), QLocale().formattedDataSize(state->bytesTotal))
+                                  : tr("Reading the report …");
+        text->setText("<center>%1</center>"_L1.arg(said.toHtmlEscaped()));
+    };
+    connect(timer, &QTimer::timeout, bar, update);
+    timer->start(100);
+    update();
+    connect(stop, &QPushButton::clicked, &journey(), &Journey::stopOpening);
+    area->add(text);
+    area->add(bar);
+    area->body()->addWidget(stop, 0, Qt::AlignHCenter);
+}
+
+QWidget *StartPage::listCard()
+{
+    auto *card = new Card;
+    auto *row = new QHBoxLayout;
+    row->addWidget(paragraph(tr("The list of %n bounce(s) is still open.", nullptr, int(journey().many()->bounces)).toHtmlEscaped()), 1);
+    auto *back = button(tr("Back to the &list"));
+    back->setObjectName(u"list"_s);
+    connect(back, &QPushButton::clicked, this, [this] { go(Place::Many); });
+    row->addWidget(back);
+    card->add(row);
+    return card;
 }
 
 QWidget *StartPage::roleCard()
@@ -141,8 +182,15 @@ QWidget *StartPage::listsCard()
 
 void StartPage::chooseFile()
 {
-    const auto path = QFileDialog::getOpenFileName(this, tr("Choose the report"), {},
-                                                   tr("Messages (*.eml *.msg *.mht *.txt *.html *.dat *.mbox);;All files (*)"));
+    const auto paths = QFileDialog::getOpenFileNames(this, tr("Choose the report"), {},
+                                                   tr("Messages and mailboxes (*.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)"));
+    if (!paths.isEmpty())
+        journey().open(paths);
+}
+
+void StartPage::chooseFolder()
+{
+    const auto path = QFileDialog::getExistingDirectory(this, tr("Choose a folder of reports"));
     if (!path.isEmpty())
         journey().open(path);
 }

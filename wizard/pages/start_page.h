@@ -19,10 +19,13 @@ protected:
 
 private:
     QWidget *dropArea();
+    void addProgress(Card *area);
+    QWidget *listCard();
     QWidget *roleCard();
     QWidget *samplesCard();
     QWidget *listsCard();
     void chooseFile();
+    void chooseFolder();
     void pasteText();
     QString m_problem; ///< why the last one could not be read; shown until the next try
 };

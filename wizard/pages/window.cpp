@@ -7,6 +7,7 @@
 #include "guide_pages.h"
 #include "help_dialog.h"
 #include "list_page.h"
+#include "many_page.h"
 #include "solution_page.h"
 #include "start_page.h"
 #include "theme.h"
@@ -75,6 +76,7 @@ void Window::makePages()
     setPage(int(Place::Result), new ResultPage(m_journey));
     setPage(int(Place::Addresses), new AddressesPage(m_journey));
     setPage(int(Place::Domains), new DomainsPage(m_journey));
+    setPage(int(Place::Many), new ManyPage(m_journey));
     setStartId(int(Place::Start));
 }
 
@@ -229,8 +231,8 @@ void Window::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste) && m_journey.place() == Place::Start) {
         const auto dropped = droppedFrom(*QApplication::clipboard()->mimeData());
-        if (!dropped.path.isEmpty())
-            m_journey.open(dropped.path);
+        if (!dropped.paths.isEmpty())
+            m_journey.open(dropped.paths);
         else if (!dropped.text.trimmed().isEmpty())
             m_journey.paste(dropped.text);
         return;
@@ -261,12 +263,12 @@ void Window::dropEvent(QDropEvent *event)
 {
     const auto dropped = droppedFrom(*event->mimeData());
     event->acceptProposedAction();
-    if (dropped.path.isEmpty())
+    if (dropped.paths.isEmpty())
         return;
     switch (m_journey.place()) {
-    case Place::Addresses: return m_journey.addressList().open(dropped.path);
-    case Place::Domains: return m_journey.domainList().open(dropped.path);
-    default: return m_journey.open(dropped.path);
+    case Place::Addresses: return m_journey.addressList().open(dropped.paths.first());
+    case Place::Domains: return m_journey.domainList().open(dropped.paths.first());
+    default: return m_journey.open(dropped.paths);
     }
 }
 

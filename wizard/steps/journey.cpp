@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "todoku/steps.h"
+#include "reading.h"
 
 #include "todoku/settings.h"
 
 #include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-
-#include <atomic>
 
 namespace todoku {
 
@@ -57,16 +56,20 @@ Journey::Journey(QObject *parent) : QObject(parent), m_addresses(new AddressList
 Journey::~Journey()
 {
     stopReading();
-    if (m_opening)
-        m_opening->cancel();
+    if (m_openingState)
+        m_openingState->stop = true;
 }
 
-void Journey::begin(const QString &source, std::function<Result<QByteArray>()> read)
+void Journey::begin(const QString &path, Reader read, std::function<void(const Opened &)> take, std::function<void(const Failure &)> fail)
 {
-    stopOpening();
+    if (m_openingState)
+        m_openingState->stop = true;
+    auto state = std::make_shared<ReadingState>();
+    state->path = path;
+    m_openingState = state;
     auto *watcher = new QFutureWatcher<Result<Opened>>(this);
     m_opening = watcher;
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, source] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, take = std::move(take), fail = std::move(fail)] {
         watcher->deleteLater();
         if (watcher != m_opening)
             return; // stopped, or another one was begun since
@@ -74,39 +77,55 @@ void Journey::begin(const QString &source, std::function<Result<QByteArray>()> r
         Q_EMIT openingChanged();
         const auto opened = watcher->result();
         if (opened)
-            take(*opened, source);
+            take(*opened);
         else
-            Q_EMIT failed(opened.error(), source);
+            fail(opened.error());
     });
-    watcher->setFuture(QtConcurrent::run([read = std::move(read)]() -> Result<Opened> {
-        const auto content = read();
-        if (!content)
-            return content.error();
-        const auto report = bounce::read(*content);
-        if (!report)
-            return report.error();
-        return Opened{*content, *report};
-    }));
+    watcher->setFuture(QtConcurrent::run([state, read = std::move(read)] { return read(*state); }));
     Q_EMIT openingChanged();
 }
 
-void Journey::open(const QString &path)
+void Journey::open(const QStringList &paths)
 {
-    begin(QFileInfo(path).fileName(), [path] { return readFile(path, bounce::largestMessage); });
+    QStringList absolute;
+    for (const auto &path : paths)
+        absolute << QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    if (absolute.isEmpty())
+        return;
+    const auto name = QFileInfo(absolute.first()).fileName();
+    begin(absolute.first(), [absolute](ReadingState &state) { return readPaths(absolute, state); }, [this, name](const Opened &opened) { take(opened, name); },
+          [this, name](const Failure &failure) { Q_EMIT failed(failure, name); });
 }
 
 void Journey::paste(const QString &text)
 {
-    begin({}, [text] { return Result<QByteArray>(text.toUtf8()); });
+    const auto read = [text](ReadingState &) -> Result<Opened> {
+        bounce::Item item;
+        item.content = text.toUtf8();
+        const auto report = bounce::read(item.content);
+        if (!report)
+            return report.error();
+        item.report = *report;
+        return Opened{item, {}};
+    };
+    begin({}, read, [this](const Opened &opened) { take(opened, {}); }, [this](const Failure &failure) { Q_EMIT failed(failure, {}); });
 }
 
 void Journey::stopOpening()
 {
     if (!m_opening)
         return;
+    m_openingState->stop = true;
+    if (m_openingState->messages > 1)
+        return; // the list of what was found until then will come
     // The reader may still run for a moment; nobody waits for its result.
     m_opening = nullptr;
     Q_EMIT openingChanged();
+}
+
+QFuture<QByteArray> Journey::redactedSample() const
+{
+    return QtConcurrent::run([content = m_case.given.content] { return bounce::redacted(content); });
 }
 
 void Journey::beginAnew()
@@ -124,8 +143,16 @@ void Journey::beginAnew()
 void Journey::take(const Opened &opened, const QString &source)
 {
     beginAnew();
-    m_case.given.content = opened.content;
-    m_case.given.report = opened.report;
+    if (opened.many) {
+        m_many = opened.many;
+        m_groupVerdict.reset();
+        judge();
+        Q_EMIT manyChanged();
+        goTo(Place::Many);
+        return;
+    }
+    m_case.given.content = opened.item.content;
+    m_case.given.report = opened.item.report;
     m_case.given.source = source;
     judge();
     Q_EMIT this->opened();
@@ -136,7 +163,7 @@ void Journey::startWithoutBounce()
 {
     beginAnew();
     judge();
-    goTo(*next());
+    goTo(*nextSolution());
 }
 
 void Journey::setRole(Role role)
@@ -230,13 +257,6 @@ void Journey::judgeAgain()
                 Q_EMIT changed();
             });
 }
-
-/// Shared with the thread that reads.
-struct Journey::ReadingState {
-    QString path;
-    std::atomic<qint64> bytesDone = 0, bytesTotal = 0, messages = 0;
-    std::atomic<bool> stop = false;
-};
 
 void Journey::readSentItems(const QString &path)
 {
@@ -414,7 +434,7 @@ std::optional<Place> Journey::next() const
 {
     switch (m_place) {
     case Place::Start:
-        return m_case.given.report ? Place::Bounce : nextSolution();
+        return m_case.given.report ? Place::Bounce : m_many ? Place::Many : nextSolution();
     case Place::Result:
     case Place::Many:
     case Place::Addresses:

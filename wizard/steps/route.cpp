@@ -14,6 +14,16 @@ static qint64 secondsBetween(const QDateTime &from, const QDateTime &to)
     return from.isValid() && to.isValid() ? from.secsTo(to) : -1;
 }
 
+QList<std::optional<qint64>> waitsOf(const QList<bounce::Hop> &hops)
+{
+    QList<std::optional<qint64>> waits;
+    for (qsizetype i = 0; i < hops.size(); ++i) {
+        const bool known = i > 0 && hops[i].time.isValid() && hops[i - 1].time.isValid();
+        waits << (known ? std::optional(hops[i - 1].time.secsTo(hops[i].time)) : std::nullopt);
+    }
+    return waits;
+}
+
 Route routeOf(const bounce::Report &report, std::optional<int> recipient)
 {
     const auto index = recipient.value_or(0);

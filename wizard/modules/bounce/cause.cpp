@@ -11,6 +11,7 @@ struct CauseRow {
     QList<QByteArray> pieces; ///< of the words, split at "*"
     int firstPiece = -1;      ///< its number in the matcher
     QString status;
+    bool isFamily = false;    ///< "5.7" stands for all of its details
     std::optional<int> reply;
     Cause cause = Cause::CodeUnknown;
     int weight = 0;
@@ -38,6 +39,7 @@ static CauseTable loadRows()
         if (const auto text = object.value("text"_L1).toString(); !text.isEmpty())
             row.pieces = text.toUtf8().split('*');
         row.status = object.value("status"_L1).toString();
+        row.isFamily = row.status.count(u'.') == 1;
         if (object.contains("reply"_L1))
             row.reply = object.value("reply"_L1).toInt();
         row.cause = causeNamed(object.value("cause"_L1).toString()).value_or(Cause::CodeUnknown);
@@ -81,10 +83,11 @@ static Place findPieces(QByteArrayView text, const QList<QByteArray> &pieces)
     return place;
 }
 
-// "5.7" stands for all of its details, and "4.x.y" is judged as its permanent twin where it has no row of its own.
-static bool fitsStatus(QStringView rule, QStringView status)
+static bool fitsStatus(const CauseRow &row, QStringView status)
 {
-    return status == rule || (rule.count(u'.') == 1 && status.size() > rule.size() && status.startsWith(rule) && status[rule.size()] == u'.');
+    if (!row.isFamily || status.size() <= row.status.size())
+        return status == row.status;
+    return status[row.status.size()] == u'.' && status.startsWith(row.status);
 }
 
 void settleCause(Recipient &recipient)
@@ -109,11 +112,11 @@ void settleCause(Recipient &recipient)
             if (asWritten >= 0)
                 recipient.decisive = recipient.diagnostic.mid(asWritten, recipient.decisive.size());
         } else {
-            const bool either = fitsStatus(row.status, recipient.status) || fitsStatus(row.status, recipient.statusField)
-                || fitsStatus(row.status, recipient.statusInReply);
+            const bool either = fitsStatus(row, recipient.status) || fitsStatus(row, recipient.statusField)
+                || fitsStatus(row, recipient.statusInReply);
             if (!either)
                 continue;
-            recipient.decisive = fitsStatus(row.status, recipient.status) ? recipient.status : row.status;
+            recipient.decisive = fitsStatus(row, recipient.status) ? recipient.status : row.status;
         }
         recipient.cause = row.cause;
         return;

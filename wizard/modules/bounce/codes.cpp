@@ -94,6 +94,10 @@ QString enhancedCode(QStringView text)
 std::optional<int> replyCode(QStringView text)
 {
     const auto number = [&](qsizetype i) { return text.sliced(i, 3).toInt(); };
+    // "550 4.4.7 Message expired <421 4.4.0 …>": whoever gave up says so first, in a class of its own.
+    const auto start = text.trimmed();
+    if (isReplyAt(start, 0) && start.size() > 8 && (start[3] == u' ' || start[3] == u'-') && enhancedCodeAt(start, 4) > 0)
+        return start.first(3).toInt();
     for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
         if (const auto reply = replyBefore(text, at); reply >= 0)
             return number(reply);

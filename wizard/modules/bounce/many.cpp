@@ -5,29 +5,61 @@
 
 namespace todoku::bounce {
 
+static Item itemFrom(const mail::Item &one)
+{
+    Item item;
+    item.path = one.path;
+    item.index = one.index;
+    item.failure = one.failure;
+    if (one.failure)
+        return item;
+    item.content = one.content;
+    auto report = read(one.content);
+    if (report)
+        item.report = std::move(*report);
+    else
+        item.failure = report.error();
+    return item;
+}
+
 bool readAll(const QString &path, const std::function<bool(const Item &)> &use, const std::function<bool(const Progress &)> &progress)
 {
-    const auto take = [&use](const mail::Item &one) {
-        Item item;
-        item.path = one.path;
-        item.index = one.index;
-        item.failure = one.failure;
-        if (!one.failure) {
-            item.content = one.content;
-            auto report = read(one.content);
-            if (report)
-                item.report = std::move(*report);
-            else
-                item.failure = report.error();
-        }
-        return use(item);
-    };
+    const auto take = [&use](const mail::Item &one) { return use(itemFrom(one)); };
     std::function<bool(const mail::Progress &)> forward;
     if (progress)
         forward = [&progress](const mail::Progress &state) { return progress({state.bytesDone, state.bytesTotal, state.messages}); };
     mail::VisitLimits limits;
     limits.largestMessage = largestMessage;
     return mail::visit(path, take, forward, limits);
+}
+
+void readAgain(const QList<ItemPlace> &places, const std::function<bool(const Item &)> &use)
+{
+    QMap<QString, QSet<ItemPlace>> byContainer;
+    for (const auto &place : places)
+        byContainer[mail::containerOf(place.first)] << place;
+    for (auto [container, missing] : byContainer.asKeyValueRange()) {
+        bool goOn = true;
+        mail::VisitLimits limits;
+        limits.largestMessage = largestMessage;
+        limits.wanted = [&missing](const QString &path, int index) {
+            return index >= 0 ? missing.contains({path, index}) : std::ranges::any_of(missing, [&](const ItemPlace &place) { return place.first == path; });
+        };
+        mail::visit(container, [&](const mail::Item &one) {
+            if (missing.remove({one.path, one.index}))
+                goOn = use(itemFrom(one));
+            return goOn && !missing.isEmpty();
+        }, {}, limits);
+        for (const auto &[path, index] : std::as_const(missing)) {
+            Item gone;
+            gone.path = path;
+            gone.index = index;
+            gone.failure = Failure{Failure::Kind::CannotOpen, u"no longer there"_s};
+            goOn = goOn && use(gone);
+        }
+        if (!goOn)
+            return;
+    }
 }
 
 QString domainOf(const QString &address)
@@ -53,7 +85,9 @@ QList<Row> rows(const Item &item)
     for (const auto &recipient : report.recipients) {
         if (recipient.action != Action::Failed && recipient.action != Action::Delayed)
             continue;
-        Row row{item.path, item.index, recipient.address, recipient.action, recipient.cause, recipient.status, recipient.replyCode, report.date, {}};
+        const bool byOther = recipient.remoteMta.compare(report.reportingMta, Qt::CaseInsensitive) != 0;
+        Row row{item.path, item.index, recipient.address, recipient.action, recipient.cause, recipient.status, recipient.replyCode,
+                byOther ? recipient.remoteMta : QString(), report.date, {}};
         row.subject = report.original && !report.original->subject.isEmpty() ? report.original->subject : report.subject;
         list << row;
     }
@@ -106,6 +140,29 @@ QList<Group> grouped(const QList<Row> &rows, GroupBy by)
     }
     std::ranges::sort(groups, [](const Group &a, const Group &b) { return std::pair(-a.bounces, a.key) < std::pair(-b.bounces, b.key); });
     return groups;
+}
+
+QList<Recipient> recipientsOf(const QList<Row> &rows, const QList<qsizetype> &members, qsizetype most)
+{
+    QList<Recipient> recipients;
+    QSet<std::pair<QString, int>> met;
+    for (const auto member : members) {
+        const auto &row = rows[member];
+        if (recipients.size() >= most)
+            break;
+        if (met.contains({row.address, int(row.cause)}))
+            continue;
+        met << std::pair(row.address, int(row.cause));
+        Recipient recipient;
+        recipient.address = row.address;
+        recipient.action = row.action;
+        recipient.cause = row.cause;
+        recipient.status = row.status;
+        recipient.replyCode = row.replyCode;
+        recipient.remoteMta = row.refusedBy;
+        recipients << recipient;
+    }
+    return recipients;
 }
 
 } // namespace todoku::bounce

@@ -114,6 +114,21 @@ bool Notice::subjectSays(Phrase phrase) const
     return contains(wordsOf(subject), phrase);
 }
 
+bool Notice::subjectBegins(Phrase phrase) const
+{
+    static const QRegularExpression prefixes(u"^(?:\\s|\\[[^\\]]*\\]|[*!]|(?:re|fw|fwd|wg|tr|rv|i|転送|返信)\\s*[:：])+"_s, QRegularExpression::CaseInsensitiveOption);
+    auto rest = subject;
+    rest.remove(prefixes);
+    const auto text = rest.left(300).toLower().toUtf8();
+    const auto hits = wording().matcher.find(text);
+    return std::ranges::any_of(hits, [&](const WordMatcher::Hit &hit) {
+        // "Your message … (delivery failed)" is a program's, too.
+        const bool stands = hit.place <= 12 || text[hit.place - 1] == '(';
+        const auto kinds = wording().phrases.constFind(hit.word);
+        return stands && kinds != wording().phrases.constEnd() && kinds->contains(phrase);
+    });
+}
+
 bool Notice::isFromDaemon() const
 {
     return contains(wordsOf(sender), Phrase::Sender);
@@ -121,8 +136,8 @@ bool Notice::isFromDaemon() const
 
 bool Notice::looksLikeNotice() const
 {
-    // Whoever complains of a mail that could not be delivered writes no notice.
-    if (fromPerson && !isFromDaemon() && !subjectSays(Phrase::Failure))
+    // Whoever complains of a mail that could not be delivered writes no notice; whoever forwards one keeps its subject.
+    if (fromPerson && !isFromDaemon() && !subjectBegins(Phrase::Failure))
         return false;
     return saysFailure() || (isFromDaemon() && lines.size() < 400);
 }

@@ -59,6 +59,8 @@ struct Notice {
     bool hasAny(const QList<int> &numbers) const;
     bool says(Phrase phrase) const;        ///< in its text
     bool subjectSays(Phrase phrase) const;
+    /// The same near the beginning, behind "Fwd:" and the like, or in brackets.
+    bool subjectBegins(Phrase phrase) const;
     bool isFromDaemon() const;
     bool saysDelay() const { return says(Phrase::Delay) || subjectSays(Phrase::Delay); }
     bool saysFailure() const { return says(Phrase::Failure) || subjectSays(Phrase::Failure); }

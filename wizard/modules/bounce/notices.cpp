@@ -55,6 +55,11 @@ static bool readSes(const QJsonObject &notice, Report &report)
         const auto action = actionNamed(one["action"_L1].toString()).value_or(Action::Failed);
         report.recipients << recipientFrom(one["emailAddress"_L1].toString(), action, one["status"_L1].toString(), one["diagnosticCode"_L1].toString());
     }
+    const auto delay = notice["deliveryDelay"_L1].toObject();
+    for (const auto &value : delay["delayedRecipients"_L1].toArray()) {
+        const auto one = value.toObject();
+        report.recipients << recipientFrom(one["emailAddress"_L1].toString(), Action::Delayed, one["status"_L1].toString(), one["diagnosticCode"_L1].toString());
+    }
     const auto delivery = notice["delivery"_L1].toObject();
     for (const auto &address : delivery["recipients"_L1].toArray())
         report.recipients << recipientFrom(address.toString(), Action::Delivered, {}, delivery["smtpResponse"_L1].toString());
@@ -84,11 +89,67 @@ static bool readEvents(const QJsonArray &events, Report &report)
     return !report.recipients.isEmpty();
 }
 
+// Mailgun's webhook: "event-data" with "event", "severity" and a "delivery-status" of code and message.
+static bool readMailgun(const QJsonObject &notice, Report &report)
+{
+    const auto data = notice["event-data"_L1].toObject();
+    const auto event = data["event"_L1].toString(), recipient = data["recipient"_L1].toString();
+    if (event == "complained"_L1) {
+        report.kind = Kind::Feedback;
+        return true;
+    }
+    if (recipient.isEmpty() || (event != "failed"_L1 && event != "delivered"_L1))
+        return false;
+    const auto status = data["delivery-status"_L1].toObject();
+    auto said = status["message"_L1].toString();
+    if (said.isEmpty())
+        said = status["description"_L1].toString();
+    if (const int code = status["code"_L1].toInt(); code >= 200 && code < 600 && !replyCode(said))
+        said.prepend(u"%1 "_s.arg(code));
+    const auto action = event == "delivered"_L1 ? Action::Delivered : data["severity"_L1].toString() == "temporary"_L1 ? Action::Delayed : Action::Failed;
+    report.recipients << recipientFrom(recipient, action, {}, said);
+    Original original;
+    const auto headers = data["message"_L1].toObject()["headers"_L1].toObject();
+    original.messageId = headers["message-id"_L1].toString();
+    original.from = mail::bareAddress(headers["from"_L1].toString());
+    for (const auto &to : mail::mailboxesIn(headers["to"_L1].toString()))
+        original.to << mail::bareAddress(to.address);
+    original.subject = headers["subject"_L1].toString();
+    if (original != Original{})
+        report.original = original;
+    return true;
+}
+
+// Postmark's webhook: "RecordType" and "Type" beside "Email" and "Details".
+static bool readPostmark(const QJsonObject &notice, Report &report)
+{
+    const auto record = notice["RecordType"_L1].toString(), type = notice["Type"_L1].toString(), email = notice["Email"_L1].toString();
+    if (record == "SpamComplaint"_L1 || type.startsWith("Spam"_L1)) {
+        report.kind = Kind::Feedback;
+        return true;
+    }
+    if (record != "Bounce"_L1 || email.isEmpty())
+        return false;
+    if (type == "AutoResponder"_L1) {
+        report.kind = Kind::AutoReply;
+        return true;
+    }
+    const bool temporary = type == "Transient"_L1 || type == "DnsError"_L1;
+    report.recipients << recipientFrom(email, temporary ? Action::Delayed : Action::Failed, {}, notice["Details"_L1].toString(notice["Description"_L1].toString()));
+    Original original;
+    original.from = mail::bareAddress(notice["From"_L1].toString());
+    original.to << report.recipients.first().address;
+    original.subject = notice["Subject"_L1].toString();
+    report.original = original;
+    return true;
+}
+
 bool readJsonNotice(const QString &text, Report &report)
 {
     const auto start = text.indexOf(u'{');
     const auto list = text.indexOf(u'[');
-    if (start < 0 || (!text.contains("otificationType"_L1) && !text.contains("eventType"_L1) && !text.contains("\"event\""_L1)))
+    static constexpr std::array marks{"otificationType"_L1, "eventType"_L1, "\"event\""_L1, "\"RecordType\""_L1};
+    if (start < 0 || std::ranges::none_of(marks, [&](QLatin1StringView mark) { return text.contains(mark); }))
         return false;
     const bool isList = list >= 0 && list < start;
     const auto end = text.lastIndexOf(isList ? u']' : u'}');
@@ -102,7 +163,7 @@ bool readJsonNotice(const QString &text, Report &report)
     // Amazon SNS wraps the notice as a string.
     if (const auto message = object["Message"_L1].toString(); !message.isEmpty())
         object = parsedJson(message).toObject();
-    return readSes(object, report) || readEvents(QJsonArray{object}, report);
+    return readSes(object, report) || readMailgun(object, report) || readPostmark(object, report) || readEvents(QJsonArray{object}, report);
 }
 
 } // namespace todoku::bounce

@@ -9,7 +9,10 @@ static QStringList bareAddresses(const mail::Header &header, QByteArrayView name
 {
     QStringList found;
     for (const auto &mailbox : header.mailboxes(name)) {
-        const auto address = mail::bareAddress(mailbox.address);
+        auto address = mail::bareAddress(mailbox.address);
+        // Exchange writes an old internal name where it has no mail address.
+        if (address.isEmpty() && mailbox.address.startsWith("/o="_L1, Qt::CaseInsensitive))
+            address = mailbox.address;
         if (!address.isEmpty())
             found << address;
     }

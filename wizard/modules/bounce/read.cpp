@@ -37,7 +37,7 @@ Result<Report> read(const QByteArray &content)
 {
     if (content.size() > largestMessage)
         return Failure{Failure::Kind::TooLarge, u"%1 bytes"_s.arg(content.size())};
-    if (content.trimmed().isEmpty())
+    if (QByteArrayView(content).trimmed().isEmpty())
         return Failure{Failure::Kind::Empty, {}};
     if (mail::looksLikeMsg(content) || mail::looksLikeTnef(content))
         return readOutlookFile(content);

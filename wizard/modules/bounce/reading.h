@@ -33,6 +33,10 @@ void readSupplementary(QStringView text, Recipient &recipient);
 Original originalFrom(const mail::Header &header);
 QList<Hop> hopsFrom(const mail::Header &header);
 
+// hops.cpp
+/// Exchange's "Message Hops", in whatever language; empty where the text has no such table. `reported` is the day of the report.
+QList<Hop> hopsInTable(const QString &text, const QDate &reported);
+
 // text.cpp
 /// Reads a notice without a delivery status: fields of one that stand in the text, else by the rules of texts.json.
 /// Trust::Rules: what the rules of a family say; Trust::Guess: also what looks like a failed address in a text that looks like a notice.

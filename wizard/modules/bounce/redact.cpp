@@ -173,12 +173,42 @@ static QString withoutValue(const QString &line)
     return match.hasMatch() ? QString(match.captured() + " (removed)"_L1) : withoutNames(line);
 }
 
-QByteArray redacted(const QByteArray &content)
+// What Outlook saved, as a mail: rules are written for words, whatever file they came in.
+static QByteArray asMail(const mail::OutlookItem &item, const Report &report)
+{
+    const auto transport = item.transportHeader();
+    auto header = transport.bytes().trimmed().toByteArray();
+    if (header.isEmpty())
+        header = "From: " + report.from.toUtf8() + "\nTo: " + report.to.toUtf8() + "\nSubject: " + report.subject.toUtf8();
+    QByteArrayList kept;
+    const auto fields = mail::Header::read(header);
+    for (const auto &field : fields.fields()) {
+        // The parts that it speaks of are not there any more.
+        if (!field.name.toByteArray().toLower().startsWith("content-"))
+            kept << field.name.toByteArray() + ": " + mail::unfolded(field.value);
+    }
+    const QByteArray words = kept.join('\n') + "\nContent-Type: text/plain; charset=utf-8\n\n" + report.text.toUtf8() + '\n';
+    if (readMail(words).recipients.size() == report.recipients.size())
+        return words;
+    // The words alone do not tell it; Outlook keeps the rest in properties.
+    QByteArray message = kept.join('\n') + "\nContent-Type: multipart/report; report-type=delivery-status; boundary=sample\n\n--sample\nContent-Type: text/plain; "
+                         "charset=utf-8\n\n" + report.text.toUtf8() + "\n--sample\nContent-Type: message/delivery-status; charset=utf-8\n\nReporting-MTA: dns; "
+                         + report.reportingMta.toUtf8() + '\n';
+    for (const auto &recipient : report.recipients) {
+        message += "\nFinal-Recipient: rfc822; " + recipient.address.toUtf8() + "\nAction: " + name(recipient.action).toUtf8() + "\nStatus: " + recipient.statusField.toUtf8()
+            + "\nDiagnostic-Code: smtp; " + recipient.diagnostic.toUtf8() + '\n';
+        if (!recipient.remoteMta.isEmpty())
+            message += "Remote-MTA: dns; " + recipient.remoteMta.toUtf8() + '\n';
+    }
+    return message + "--sample--\n";
+}
+
+static QByteArray redacted(const QByteArray &content, const Report &report)
 {
     const auto message = mail::parse(content);
     static const QRegularExpression charset(u"charset=\"?[\\w.:-]+\"?"_s, QRegularExpression::CaseInsensitiveOption);
     StandIns standIns;
-    forgetPeople(message, readMail(content), standIns);
+    forgetPeople(message, report, standIns);
     QString out;
     const std::function<void(const mail::Part &, int)> write = [&](const mail::Part &part, int depth) {
         bool skipping = false;
@@ -216,6 +246,17 @@ QByteArray redacted(const QByteArray &content)
     };
     write(message, 0);
     return out.toUtf8();
+}
+
+QByteArray redacted(const QByteArray &content)
+{
+    if (!mail::looksLikeMsg(content) && !mail::looksLikeTnef(content))
+        return redacted(content, readMail(content));
+    const auto item = mail::looksLikeMsg(content) ? mail::readMsg(content) : mail::readTnef(content);
+    if (!item)
+        return {};
+    const auto report = readOutlook(*item);
+    return redacted(asMail(*item, report), report);
 }
 
 } // namespace todoku::bounce

@@ -263,8 +263,18 @@ static void dropDoubles(QList<Recipient> &recipients)
     });
 }
 
+// The table that Exchange puts into its words is taken where it tells more than the returned header.
+static void takeHopTable(Report &report)
+{
+    const auto known = std::ranges::count_if(report.hops, [](const Hop &hop) { return hop.time.isValid(); });
+    auto table = hopsInTable(report.text, report.date.date());
+    if (table.size() > known)
+        report.hops = std::move(table);
+}
+
 void finish(Report &report)
 {
+    takeHopTable(report);
     for (auto &recipient : report.recipients) {
         settleCodes(recipient);
         settleCause(recipient);

@@ -56,9 +56,88 @@ static std::optional<QString> decodedAs(QByteArrayView bytes, const char *name, 
     return text;
 }
 
+// ISO-2022-JP whose pieces were joined: encoded words end in ASCII and begin anew, so that one escape follows another, perhaps in the middle of a
+// two-byte letter. ICU takes an escape without letters behind it for an attack and puts a replacement character.
+static QByteArray withoutEmptyShifts(QByteArrayView bytes)
+{
+    QByteArray clean;
+    clean.reserve(bytes.size());
+    QByteArrayView current = "\x1b(B", pending = current;
+    for (qsizetype i = 0; i < bytes.size();) {
+        if (bytes[i] == '\x1b') {
+            // ISO/IEC 2022 §6.2.2: intermediate bytes 0x20-0x2f, then the final one.
+            qsizetype end = i + 1;
+            while (end < bytes.size() && end - i < 5 && bytes[end] >= 0x20 && bytes[end] <= 0x2f)
+                ++end;
+            end = std::min(end + 1, bytes.size());
+            pending = bytes.sliced(i, end - i);
+            i = end;
+            continue;
+        }
+        if (pending != current) {
+            clean += pending;
+            current = pending;
+        }
+        clean += bytes[i++];
+    }
+    return clean;
+}
+
+// Two-byte letters of ISO-2022-JP as CP932 (JIS X 0208 appendix 1): it has NEC's and IBM's letters, which Windows puts into mail under this name.
+static QByteArray cp932FromIso2022(QByteArrayView bytes)
+{
+    enum { Single, Double, Kana } mode = Single;
+    QByteArray result;
+    result.reserve(bytes.size());
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto rest = bytes.sliced(i);
+        if (rest.startsWith("\x1b$B") || rest.startsWith("\x1b$@") || rest.startsWith("\x1b(B") || rest.startsWith("\x1b(J") || rest.startsWith("\x1b(I")) {
+            mode = rest[1] == '$' ? Double : rest[2] == 'I' ? Kana : Single;
+            i += 2;
+        } else if (mode == Double && rest.size() >= 2 && rest[0] >= 0x21 && rest[0] <= 0x7e && rest[1] >= 0x21 && rest[1] <= 0x7e) {
+            const int row = rest[0] - 0x21, cell = rest[1] - 0x21;
+            const int lead = row / 2 + (row < 62 ? 0x81 : 0xc1);
+            const int trail = row % 2 ? cell + 0x9f : cell + (cell < 63 ? 0x40 : 0x41);
+            result += char(lead);
+            result += char(trail);
+            ++i;
+        } else if (mode == Kana && rest[0] >= 0x21 && rest[0] <= 0x5f) {
+            result += char(rest[0] | 0x80);
+        } else {
+            result += rest[0];
+        }
+    }
+    return result;
+}
+
+static std::optional<QString> fromIso2022Jp(QByteArrayView bytes)
+{
+    const auto clean = withoutEmptyShifts(bytes);
+    auto text = decodedAs(clean, "iso-2022-jp", false);
+    if (text && text->contains(QChar::ReplacementCharacter)) {
+        if (auto better = decodedAs(cp932FromIso2022(clean), "windows-31j", true))
+            return better;
+    }
+    return text;
+}
+
 static bool isUtf8(QByteArrayView bytes)
 {
     return bytes.isValidUtf8();
+}
+
+// UTF-8 all the same, but for a last letter that was cut off; nullopt where it is something else.
+static std::optional<QString> fromCutUtf8(QByteArrayView bytes)
+{
+    qsizetype end = bytes.size();
+    while (end > 0 && bytes.size() - end < 3 && (uchar(bytes[end - 1]) & 0xc0) == 0x80)
+        --end;
+    if (end < 2 || uchar(bytes[end - 1]) < 0xc2)
+        return std::nullopt;
+    const auto whole = bytes.first(end - 1);
+    // One letter alone may as well be Latin 1.
+    const bool hasOthers = std::ranges::any_of(whole, [](char c) { return uchar(c) >= 0x80; });
+    return hasOthers && whole.isValidUtf8() ? std::optional(QString::fromUtf8(whole) + QChar::ReplacementCharacter) : std::nullopt;
 }
 
 // Shapes only: whether all bytes stand where the encoding allows them (JIS X 0208 appendix 1; EUC).
@@ -114,7 +193,7 @@ static QString guessed(QByteArrayView bytes)
         return QString::fromLatin1(bytes);
     const bool sevenBit = std::ranges::all_of(bytes, [](char c) { return uchar(c) < 0x80; });
     if (sevenBit && (bytes.indexOf("\x1b$") >= 0 || bytes.indexOf("\x1b(") >= 0)) {
-        if (auto text = decodedAs(bytes, "iso-2022-jp", false))
+        if (auto text = fromIso2022Jp(bytes))
             return *text;
     }
     if (isUtf8(bytes))
@@ -143,9 +222,13 @@ QString decode(QByteArrayView bytes, QByteArrayView charset)
     if (name.isEmpty() || name == "us-ascii" || name == "ascii" || name == "unknown-8bit" || name == "x-unknown" || name == "default"
         || name == "7bit" || name == "8bit" || name == "unknown")
         return guessed(bytes);
-    if (name == "utf-8")
-        return isUtf8(bytes) ? QString::fromUtf8(bytes) : guessed(bytes);
-    const auto text = decodedAs(bytes, name.constData(), false);
+    if (name == "utf-8") {
+        if (isUtf8(bytes))
+            return QString::fromUtf8(bytes);
+        const auto cut = fromCutUtf8(bytes);
+        return cut ? *cut : guessed(bytes);
+    }
+    const auto text = name == "iso-2022-jp" ? fromIso2022Jp(bytes) : decodedAs(bytes, name.constData(), false);
     // Much mail that says Latin 1 is not: UTF-8 seldom comes about by accident.
     if (!text || (name == "windows-1252" && isUtf8(bytes)))
         return guessed(bytes);

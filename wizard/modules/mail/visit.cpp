@@ -26,7 +26,7 @@ public:
         if (path == "-"_L1)
             return whole(path, readFile(path, m_limits.largestMessage));
         const QFileInfo info(path);
-        return info.isDir() ? folder(path, 0) : file(path);
+        return info.isDir() ? folder(QDir::cleanPath(path), 0) : file(path);
     }
 
 private:
@@ -41,8 +41,20 @@ private:
         return m_use(item) && report() && m_state.messages < m_limits.mostMessages;
     }
 
+    bool isWanted(const QString &path, int index) const
+    {
+        return !m_limits.wanted || m_limits.wanted(path, index);
+    }
+
+    bool one(const QString &path, int index, QByteArrayView content)
+    {
+        return !isWanted(path, index) || use({path, index, content.toByteArray(), {}});
+    }
+
     bool fail(const QString &path, Failure failure, int index = 0)
     {
+        if (!isWanted(path, index))
+            return true;
         return use({path, index, {}, std::move(failure)});
     }
 
@@ -59,10 +71,10 @@ private:
     bool message(const QString &path, const QByteArray &content)
     {
         if (path.endsWith(".eml"_L1, Qt::CaseInsensitive) || !looksLikeMbox(content))
-            return use({path, 0, content, {}});
+            return !isWanted(path, 0) || use({path, 0, content, {}});
         MboxSplitter splitter(content);
-        for (int index = 0; const auto one = splitter.next(); ++index) {
-            if (!use({path, index, one->toByteArray(), {}}))
+        for (int index = 0; const auto next = splitter.next(); ++index) {
+            if (!one(path, index, *next))
                 return false;
         }
         return true;
@@ -104,7 +116,10 @@ private:
         for (const auto &entry : *entries) {
             if (isNoMail(entry.name.section(u'/', -1)) || entry.name.startsWith("__MACOSX/"_L1))
                 continue;
-            if (!whole(path + u'/' + entry.name, unzip(file, entry, m_limits.largestMessage)))
+            const QString inside = path + u'/' + entry.name;
+            if (m_limits.wanted && !m_limits.wanted(inside, -1))
+                continue;
+            if (!whole(inside, unzip(file, entry, m_limits.largestMessage)))
                 return false;
             m_state.bytesDone = std::min(m_state.bytesTotal, qint64(start + qint64(entry.offset) + qint64(entry.packed)));
         }
@@ -134,9 +149,9 @@ private:
             }
             skipping = false;
             MboxSplitter splitter(QByteArrayView(buffer).first(complete));
-            while (const auto one = splitter.next()) {
-                m_state.bytesDone = start + file.pos() - buffer.size() + (one->data() - buffer.constData());
-                if (!use({path, index++, one->toByteArray(), {}}))
+            while (const auto next = splitter.next()) {
+                m_state.bytesDone = start + file.pos() - buffer.size() + (next->data() - buffer.constData());
+                if (!one(path, index++, *next))
                     return false;
             }
             buffer = last ? QByteArray() : buffer.sliced(complete);
@@ -161,12 +176,14 @@ private:
             if (entry.isFile())
                 m_state.bytesTotal += isMaildir ? 0 : entry.size();
         }
+        const QString prefix = path == "."_L1 ? QString() : path.endsWith(u'/') ? path : QString(path + u'/');
         for (const auto &entry : entries) {
-            const auto inside = QDir::cleanPath(path + u'/' + entry.fileName());
+            const auto name = entry.fileName();
+            const QString inside = prefix + name;
             bool goOn = true;
             if (entry.isDir())
-                goOn = entry.isSymLink() || (isMaildir && entry.fileName() == "tmp"_L1) || folder(inside, depth + 1);
-            else if (entry.isFile() && !isMaildir && !isNoMail(entry.fileName()))
+                goOn = entry.isSymLink() || (isMaildir && name == "tmp"_L1) || folder(inside, depth + 1);
+            else if (entry.isFile() && !isMaildir && !isNoMail(name))
                 goOn = file(inside);
             if (!goOn)
                 return false;
@@ -186,6 +203,17 @@ bool visit(const QString &path, const std::function<bool(const Item &)> &use, co
            const VisitLimits &limits)
 {
     return Visitor(use, progress, limits).path(path);
+}
+
+QString containerOf(const QString &itemPath)
+{
+    auto path = itemPath;
+    for (auto slash = path.size(); slash > 0; slash = path.lastIndexOf(u'/')) {
+        path.truncate(slash);
+        if (const QFileInfo info(path); info.exists())
+            return info.isFile() ? path : itemPath;
+    }
+    return itemPath;
 }
 
 } // namespace todoku::mail

@@ -11,13 +11,16 @@ namespace todoku {
 
 Dropped droppedFrom(const QMimeData &data)
 {
+    Dropped dropped;
     for (const auto &url : data.urls()) {
         if (url.isLocalFile())
-            return {url.toLocalFile(), {}};
+            dropped.paths << url.toLocalFile();
     }
+    if (!dropped.paths.isEmpty())
+        return dropped;
     // Before the text: Outlook adds one, but it is the line of its list, not the message.
     if (const auto messages = savedMessages(data); !messages.isEmpty())
-        return {messages.first(), {}};
+        return {messages, {}};
     return {{}, data.hasText() ? data.text() : data.hasHtml() ? data.html() : QString()};
 }
 
@@ -42,10 +45,12 @@ void DropArea::dropEvent(QDropEvent *event)
 {
     const auto dropped = droppedFrom(*event->mimeData());
     event->acceptProposedAction();
-    if (!dropped.path.isEmpty())
-        Q_EMIT fileDropped(dropped.path);
-    else if (!dropped.text.trimmed().isEmpty())
+    if (!dropped.paths.isEmpty()) {
+        Q_EMIT filesDropped(dropped.paths);
+        Q_EMIT fileDropped(dropped.paths.first());
+    } else if (!dropped.text.trimmed().isEmpty()) {
         Q_EMIT textDropped(dropped.text);
+    }
 }
 
 } // namespace todoku

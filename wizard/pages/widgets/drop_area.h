@@ -15,7 +15,8 @@ public:
     explicit DropArea(QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void fileDropped(const QString &path);
+    void filesDropped(const QStringList &paths);
+    void fileDropped(const QString &path); ///< the first of them, for places that take one
     void textDropped(const QString &text);
 
 protected:
@@ -23,9 +24,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
 };
 
-/// The first local file of what was dropped or pasted, else its text; both empty where there is nothing to read.
+/// The local files and folders of what was dropped or pasted, else its text; both empty where there is nothing to read.
 struct Dropped {
-    QString path;
+    QStringList paths;
     QString text;
 };
 Dropped droppedFrom(const QMimeData &data);

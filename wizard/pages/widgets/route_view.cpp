@@ -65,6 +65,8 @@ RouteView::RouteView(const Route &route, QWidget *parent) : QWidget(parent), m_a
         const auto detail = stop.who == Stop::Who::SendingSide && isMicrosoftHost(stop.detail) ? u"Exchange Online"_s : visible(stop.detail);
         m_boxes << Box{titleOf(stop.who), detail, stop.state, stop.secondsToNext >= 0 ? shortDuration(stop.secondsToNext) : QString()};
         spoken << "%1 (%2): %3"_L1.arg(m_boxes.last().title, detail, wordOf(stop.state));
+        if (stop.secondsToNext >= 0)
+            spoken.last() += ", "_L1 + duration(stop.secondsToNext);
     }
     setAccessibleName(tr("Route of the message"));
     setAccessibleDescription(spoken.join("; "_L1));

@@ -2,6 +2,7 @@
 #include "source_dialog.h"
 
 #include "parts.h"
+#include "table.h"
 
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QDialogButtonBox>
@@ -57,8 +58,50 @@ SourceDialog::SourceDialog(const QString &text, const QByteArray &source, const 
         tabs->addTab(view(visible(QString::fromUtf8(source.left(longestShown)).replace("\r\n"_L1, "\n"_L1), Lines::Keep), decisive, tr("Source")), tr("Source"));
     column->addWidget(tabs);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *sample = buttons->addButton(tr("Save a &redacted sample …"), QDialogButtonBox::ActionRole);
+    sample->setObjectName(u"sample"_s);
+    sample->setToolTip(tr("For somebody who teaches Todoku to read such reports: without addresses, names and subjects"));
+    sample->setVisible(!source.isEmpty());
+    connect(sample, &QPushButton::clicked, this, &SourceDialog::sampleWanted);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
+}
+
+SampleDialog::SampleDialog(const QFuture<QByteArray> &sample, QWidget *parent) : QDialog(parent), m_text(new QPlainTextEdit), m_said(softParagraph({}))
+{
+    setWindowTitle(tr("A redacted sample"));
+    resize(860, 600);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(paragraph(tr("This is all that will be saved. Addresses, names, subjects and servers of those who wrote to each other are replaced, the text of the "
+                                   "message is left out. Please look through it, and delete what still tells too much.").toHtmlEscaped()));
+    m_text->setObjectName(u"code"_s);
+    m_text->setFont(codeFont());
+    m_text->setTabChangesFocus(true);
+    m_text->setAccessibleName(tr("What will be saved"));
+    m_text->setPlaceholderText(tr("The sample is being made …"));
+    column->addWidget(m_text, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Close);
+    auto *saveButton = buttons->button(QDialogButtonBox::Save);
+    saveButton->setObjectName(u"save"_s);
+    saveButton->setProperty("filled", true);
+    saveButton->setEnabled(false);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this, saveButton] { saveButton->setEnabled(!m_text->document()->isEmpty()); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &SampleDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(m_said);
+    column->addWidget(buttons);
+    deliver(sample, this, [this](const QByteArray &content) {
+        m_text->setPlainText(visible(QString::fromUtf8(content), Lines::Keep));
+        if (content.isEmpty())
+            m_said->setText(tr("No sample can be made of this file.").toHtmlEscaped());
+    });
+}
+
+void SampleDialog::save()
+{
+    const auto said = saveAs(this, tr("Save a redacted sample"), u"sample.eml"_s, tr("Messages (*.eml)"), m_text->toPlainText().toUtf8());
+    if (!said.isEmpty())
+        m_said->setText(said.toHtmlEscaped());
 }
 
 } // namespace todoku

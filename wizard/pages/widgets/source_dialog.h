@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtCore/QFuture>
 #include <QtCore/QStringList>
 #include <QtWidgets/QDialog>
+
+class QLabel;
+class QPlainTextEdit;
 
 namespace todoku {
 
@@ -12,6 +16,22 @@ class SourceDialog : public QDialog
     Q_OBJECT
 public:
     SourceDialog(const QString &text, const QByteArray &source, const QStringList &decisive, QWidget *parent);
+
+Q_SIGNALS:
+    void sampleWanted();
+};
+
+/// What will be saved as a sample, before it is; more may be taken out by hand.
+class SampleDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    SampleDialog(const QFuture<QByteArray> &sample, QWidget *parent);
+
+private:
+    void save();
+    QPlainTextEdit *m_text;
+    QLabel *m_said;
 };
 
 } // namespace todoku

@@ -177,11 +177,22 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
 
     connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::countRows);
     connect(rows, &QAbstractItemModel::modelReset, this, &Table::countRows);
+    fitColumns();
     const int scrolled = state.scrolled;
     filter(state.filter);
     if (state.current >= 0 && state.current < rows->rowCount())
         view->setCurrentIndex(m_sorted->mapFromSource(rows->index(state.current, 0)));
     view->verticalScrollBar()->setValue(scrolled);
+}
+
+/// As wide as what the first rows hold, but so that the other columns stay in sight.
+void Table::fitColumns()
+{
+    static constexpr int narrowest = 70, widest = 300, rowsAsked = 200;
+    m_view->horizontalHeader()->setResizeContentsPrecision(rowsAsked);
+    m_view->resizeColumnsToContents();
+    for (int column = 0; column < m_rows->columnCount(); ++column)
+        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column) + space::small, narrowest, widest));
 }
 
 void Table::filter(const QString &text)

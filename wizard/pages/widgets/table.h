@@ -73,6 +73,7 @@ Q_SIGNALS:
     void currentChanged(int row);
 
 private:
+    void fitColumns();
     void filter(const QString &text);
     void saveCsv();
     void countRows();

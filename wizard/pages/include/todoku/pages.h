@@ -25,8 +25,9 @@ public:
 
     enum class Look { System, Light, Dark };
     void setLook(Look look);
-    /// Opens a file as if it had been dropped.
-    void open(const QString &path) { m_journey.open(path); }
+    /// Opens files and folders as if they had been dropped.
+    void open(const QStringList &paths) { m_journey.open(paths); }
+    void open(const QString &path) { open(QStringList{path}); }
 
     int nextId() const override;
 

@@ -48,6 +48,33 @@ struct Presets {
 /// Those of the settings; a resolver that cannot be read is left out.
 Presets presetsOfSettings();
 
+/// Many bounces that were read together: rows and counts, never their contents.
+struct Many {
+    QString path; ///< of the file or folder; where there were several, of the folder that they stand in
+    QList<bounce::Row> rows;
+    std::array<QList<bounce::Group>, 3> groups; ///< by bounce::GroupBy
+    qsizetype messages = 0;  ///< all that were met
+    qsizetype bounces = 0;   ///< of these, the ones that have rows
+    qsizetype unreadable = 0;
+    QList<std::pair<bounce::ItemPlace, Failure>> notRead; ///< the first of the unreadable
+    bool isComplete = true;  ///< false: it was stopped; what was found until then is here
+
+    static constexpr qsizetype mostListed = 1'000; ///< of the unreadable
+    const QList<bounce::Group> &grouped(bounce::GroupBy by) const { return groups[size_t(by)]; }
+    QDateTime first() const; ///< of the bounces that have a date
+    QDateTime last() const;
+};
+
+/// One group of many, judged together.
+struct GroupVerdict {
+    bounce::GroupBy by;
+    QString key;
+    Together together;
+    qsizetype judged = 0;     ///< how many of its bounces were looked at closely: all, or evenly spread where there are many
+    qsizetype of = 0;         ///< how many there are
+    QList<qsizetype> members; ///< rows of those that were
+};
+
 class Journey : public QObject
 {
     Q_OBJECT
@@ -58,12 +85,31 @@ public:
 
     const Case &theCase() const { return m_case; }
 
-    // What we are given. Reading happens elsewhere; `opened` or `failed` tells the end.
-    void open(const QString &path);
+    // What we are given. Reading happens elsewhere; `opened`, `manyChanged` or `failed` tells the end.
+    /// Files and folders with one message in all open it; with several, the list of them at Place::Many.
+    void open(const QStringList &paths);
+    void open(const QString &path) { open(QStringList{path}); }
     void paste(const QString &text);
     void startWithoutBounce();
     void stopOpening();
     bool isOpening() const { return m_opening != nullptr; }
+    struct Reading {
+        QString path;
+        qint64 bytesDone = 0, bytesTotal = 0, messages = 0;
+    };
+    /// The bounce of the case as a sample for a new rule, without what tells who wrote whom; it is made elsewhere.
+    QFuture<QByteArray> redactedSample() const;
+    std::optional<Reading> opening() const; ///< while a file or folder is opened
+
+    // Many bounces at once. The list stays until another one is opened.
+    const std::optional<Many> &many() const { return m_many; }
+    /// The bounce of a row becomes the case; Back leads to the list.
+    void openRow(qsizetype row);
+    /// Judges a group together; `groupJudged` tells the end.
+    void judgeGroup(bounce::GroupBy by, const QString &key);
+    const std::optional<GroupVerdict> &groupVerdict() const { return m_groupVerdict; } ///< of the group judged last
+    /// The typical bounce of the group judged last becomes the case, the rest of the group in view; opens the solution that comes first.
+    void openGroup();
 
     // What the person answers.
     void setRole(Role role);
@@ -83,10 +129,6 @@ public:
     // Evidence that only the person can give, or allow to be fetched. Reading and asking happen elsewhere; `changed` tells of the result.
     void readSentItems(const QString &path);
     void stopReading();
-    struct Reading {
-        QString path;
-        qint64 bytesDone = 0, bytesTotal = 0, messages = 0;
-    };
     std::optional<Reading> reading() const; ///< while sent items are read
     /// Exports of rules, forwardings and members; each is added to those that are there.
     void readRules(const QStringList &paths);
@@ -139,21 +181,28 @@ Q_SIGNALS:
     void openingChanged();
     void opened();
     void failed(const todoku::Failure &failure, const QString &fileName);
+    void manyChanged(); ///< another list of many
+    void groupJudged();
+    void rowFailed(const todoku::Failure &failure, const QString &path); ///< the bounce of a row is no longer there
     void evidenceChanged(); ///< the state of reading or asking
     void sentItemsFailed(const todoku::Failure &failure, const QString &path);
     void rulesFailed(const todoku::Failure &failure, const QString &path);
 
 private:
     struct ReadingState;
-    /// A message that was read, and its bytes.
+    /// What was read: one message and its bytes, or many.
     struct Opened {
-        QByteArray content;
-        bounce::Report report;
+        bounce::Item item;
+        std::optional<Many> many;
     };
+    using Reader = std::function<Result<Opened>(ReadingState &)>;
     /// Another case: only who one is stays.
     void beginAnew();
     void take(const Opened &opened, const QString &source);
-    void begin(const QString &source, std::function<Result<QByteArray>()> read);
+    void takeRow(const bounce::Item &item, const QString &address, const QList<bounce::Recipient> &others, Place then);
+    void openMember(qsizetype row, const QList<bounce::Recipient> &others, Place then);
+    void begin(const QString &path, Reader read, std::function<void(const Opened &)> take, std::function<void(const Failure &)> fail);
+    static Result<Opened> readPaths(const QStringList &paths, ReadingState &state);
     void judge();
     void judgeAgain(); ///< where who is known has not changed
     address::Directory known() const;
@@ -165,7 +214,10 @@ private:
     QList<Place> m_way; ///< where Back leads, the last first taken
     QSet<Place> m_visited{Place::Start};
     QFutureWatcher<Result<Opened>> *m_opening = nullptr;
-    std::shared_ptr<ReadingState> m_reading;
+    std::shared_ptr<ReadingState> m_openingState, m_reading;
+    std::optional<Many> m_many;
+    std::optional<GroupVerdict> m_groupVerdict;
+    int m_groupJudging = 0; ///< the newest counts
     LookUp *m_lookUp = nullptr;
     domain::Options m_network;
     Presets m_presets;
@@ -206,6 +258,8 @@ struct Route {
     QString answer; ///< what the refusing server said
 };
 Route routeOf(const bounce::Report &report, std::optional<int> recipient);
+/// How many seconds each hop took over after the one before, by their own clocks; nullopt for the first and where a time is missing.
+QList<std::optional<qint64>> waitsOf(const QList<bounce::Hop> &hops);
 /// Exchange Online's servers, by the domains of its clouds.
 bool isMicrosoftHost(QStringView host);
 

@@ -140,6 +140,12 @@ struct Progress {
 /// Whatever was given to `use` until then stays right.
 bool readAll(const QString &path, const std::function<bool(const Item &)> &use, const std::function<bool(const Progress &)> &progress = {});
 
+/// Where a message stands: the path and index of its item.
+using ItemPlace = std::pair<QString, int>;
+/// Reads a few messages again by the places that readAll() gave; a file of many is gone through once for all of them. `use` says whether to go on.
+/// What is no longer there gives an item with its failure.
+void readAgain(const QList<ItemPlace> &places, const std::function<bool(const Item &)> &use);
+
 /// One recipient of one bounce: a row of the table of many.
 struct Row {
     QString path; ///< with `index`: which bounce it leads to
@@ -149,6 +155,7 @@ struct Row {
     Cause cause = Cause::CodeUnknown;
     QString status;
     std::optional<int> replyCode;
+    QString refusedBy; ///< the other server that refused; empty: the reporting server itself did
     QDateTime date; ///< of the bounce
     QString subject; ///< of the original, else of the bounce
     bool operator==(const Row &) const = default;
@@ -172,13 +179,16 @@ struct Group {
 /// The largest group first, of equals in the order of their keys. Pure.
 QList<Group> grouped(const QList<Row> &rows, GroupBy by);
 
+/// What rows tell of their recipients, for judging one bounce with others in view: each address and cause once, not more than `most`.
+QList<Recipient> recipientsOf(const QList<Row> &rows, const QList<qsizetype> &members, qsizetype most = 2'000);
+
 /// The domain of an address in lower case, "" where it has none.
 QString domainOf(const QString &address);
 /// An address of one of the domains, or of a domain below one ("journal.example.com" is run by whoever runs example.com).
 bool belongsTo(const QString &address, const QStringList &domains);
 
 /// The message as a sample for a new rule, without what tells who wrote whom: addresses, names, subjects, hosts of the correspondents and numbers are replaced,
-/// the same one always by the same stand-in; the text of the original goes; words of servers, codes and the structure stay.
+/// the same one always by the same stand-in; the text of the original goes; words of servers, codes and the structure stay. What Outlook saved becomes a mail; empty where it cannot be read.
 QByteArray redacted(const QByteArray &content);
 
 // ---------------------------------------------------------------- codes

@@ -83,6 +83,17 @@ Verdict diagnose(const Given &given, const Answers &answers = {});
 /// The same, where directoryOf(given) is at hand.
 Verdict diagnose(const Given &given, const Answers &answers, const address::Directory &known);
 
+/// Bounces that belong together, judged together.
+struct Together {
+    QList<triage::Ranked> solutions; ///< all nine, best first; each as sure as it is for them on average
+    QList<Finding> findings;         ///< one of each id, those of the most bounces first
+    QHash<FindingId, qsizetype> counts; ///< how many of the bounces have a finding of that id
+    qsizetype typical = -1;          ///< the first whose own order begins as that of all does; -1 where there are no bounces
+    bool operator==(const Together &) const = default;
+};
+/// Pure. Each is judged for itself, with the others that it was given in view.
+Together diagnoseTogether(const QList<Given> &bounces);
+
 /// The organisation's own domains: those given; else the From domains of the sent items; else the domain the report went to, where it equals
 /// the domain of the original's author (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
 QStringList ownDomains(const Given &given);

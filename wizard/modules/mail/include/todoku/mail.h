@@ -182,6 +182,7 @@ struct VisitLimits {
     qsizetype largestMessage = 64 * 1024 * 1024;
     qint64 mostMessages = 10'000'000;
     int deepestFolder = 32;
+    std::function<bool(const QString &path, int index)> wanted{}; ///< the others are passed over; empty: all are wanted. Index -1: is any of the file?
 };
 
 /// Calls `use` for every message below a path: a file with one message (whatever its form), an mbox, a Maildir, a .zip, a folder of all
@@ -189,6 +190,9 @@ struct VisitLimits {
 /// visit goes on. `use` and `progress` are called on the calling thread and say whether to go on; false: the visit stopped there.
 bool visit(const QString &path, const std::function<bool(const Item &)> &use,
            const std::function<bool(const Progress &)> &progress = {}, const VisitLimits &limits = {});
+
+/// The file that holds the item of this path: the path itself, or the archive that it leads into.
+QString containerOf(const QString &itemPath);
 
 // ---------------------------------------------------------------- Outlook
 
