@@ -82,6 +82,54 @@
     </message>
 </context>
 <context>
+    <name>todoku::ManyPage</name>
+    <message numerus="yes">
+        <source>No bounce among %n message(s)</source>
+        <translation>
+            <numerusform>No bounce among %n message</numerusform><numerusform>No bounce among %n messages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounce(s), one cause</source>
+        <translation>
+            <numerusform>%n bounce, one cause</numerusform><numerusform>%n bounces, one cause</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounce(s), %1 causes</source>
+        <translation>
+            <numerusform>%n bounce, %1 causes</numerusform><numerusform>%n bounces, %1 causes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other message(s) tell(s) of no failure.</source>
+        <translation>
+            <numerusform>%n other message tells of no failure.</numerusform><numerusform>%n other messages tell of no failure.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read.</source>
+        <translation>
+            <numerusform>%n message could not be read.</numerusform><numerusform>%n messages could not be read.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounce(s)</source>
+        <translation>
+            <numerusform>%n bounce</numerusform><numerusform>%n bounces</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>%n recipient</numerusform><numerusform>%n recipients</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged by %n bounce(s) of the group, evenly spread.</source>
+        <translation>
+            <numerusform>Judged by %n bounce of the group.</numerusform><numerusform>Judged by %n bounces of the group, evenly spread.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read</source>
+        <translation>
+            <numerusform>%n message could not be read</numerusform><numerusform>%n messages could not be read</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::MisuseView</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -125,6 +173,19 @@
         <source>%n group member(s)</source>
         <translation>
             <numerusform>%n group member</numerusform><numerusform>%n group members</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>todoku::StartPage</name>
+    <message numerus="yes">
+        <source>%n message(s) read, %1 of %2. Stopping keeps what was found.</source>
+        <translation>
+            <numerusform>%n message read, %1 of %2. Stopping keeps what was found.</numerusform><numerusform>%n messages read, %1 of %2. Stopping keeps what was found.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n bounce(s) is still open.</source>
+        <translation>
+            <numerusform>The list of %n bounce is still open.</numerusform><numerusform>The list of %n bounces is still open.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -491,10 +491,6 @@
         <translation>戻ってきたメールの通知を読み取り、解決まで案内します。</translation>
     </message>
     <message>
-        <source>What to open: a report (.eml, .msg, text) or a saved case (.todoku)</source>
-        <translation>開くファイル: 通知（.eml、.msg、テキスト）または保存したケース（.todoku）</translation>
-    </message>
-    <message>
         <source>Shows this help.</source>
         <translation>このヘルプを表示します。</translation>
     </message>
@@ -513,6 +509,10 @@
     <message>
         <source>--lang takes ja or en.</source>
         <translation>--lang には ja または en を指定してください。</translation>
+    </message>
+    <message>
+        <source>What to open: a report (.eml, .msg, text), several of them (also a folder, mbox or .zip), or a saved case (.todoku)</source>
+        <translation>開くもの: 通知 (.eml、.msg、テキスト)、複数の通知 (フォルダー、mbox、.zip も可)、保存したケース (.todoku)</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2321,34 @@ Thank you.</source>
         <source>For your mail administrator (codes, servers, original text)</source>
         <translation>メールの管理者向けの情報 (コード、サーバー、原文)</translation>
     </message>
+    <message>
+        <source>time unknown</source>
+        <translation>時刻不明</translation>
+    </message>
+    <message>
+        <source>earlier by its own clock</source>
+        <translation>サーバーの時計では前のサーバーより先</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>すぐに</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1後</translation>
+    </message>
+    <message>
+        <source>from here on</source>
+        <translation>ここから出発</translation>
+    </message>
+    <message>
+        <source>Each server on the way; the longest wait was %1</source>
+        <translation>通ったサーバーと待ち時間 (いちばん長いところで %1)</translation>
+    </message>
+    <message>
+        <source>Each server on the way, none with a long wait</source>
+        <translation>通ったサーバーと待ち時間 (長く止まったところはありません)</translation>
+    </message>
 </context>
 <context>
     <name>todoku::ChecklistRecord</name>
@@ -2761,6 +2789,190 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::ManyPage</name>
+    <message>
+        <source>No list of reports is open</source>
+        <translation>一覧は開いていません</translation>
+    </message>
+    <message numerus="yes">
+        <source>No bounce among %n message(s)</source>
+        <translation>
+            <numerusform>メール %n 通の中に、配信不能の通知はありませんでした</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounce(s), one cause</source>
+        <translation>
+            <numerusform>配信不能の通知 %n 通、原因は 1 つ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounce(s), %1 causes</source>
+        <translation>
+            <numerusform>配信不能の通知 %n 通、原因は %1 種類</numerusform></translation>
+    </message>
+    <message>
+        <source>Reading was stopped; this is what was found until then.</source>
+        <translation>読み込みを中止しました。ここまでに見つかった分です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other message(s) tell(s) of no failure.</source>
+        <translation>
+            <numerusform>ほかの %n 通は、届かなかったことを知らせる通知ではありません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read.</source>
+        <translation>
+            <numerusform>%n 通は読み取れませんでした。</numerusform></translation>
+    </message>
+    <message>
+        <source>(no domain)</source>
+        <translation>(ドメインなし)</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>原因別</translation>
+    </message>
+    <message>
+        <source>By domain</source>
+        <translation>ドメイン別</translation>
+    </message>
+    <message>
+        <source>By recipient</source>
+        <translation>宛先別</translation>
+    </message>
+    <message>
+        <source>Every one</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>What the table shows</source>
+        <translation>表のまとめ方</translation>
+    </message>
+    <message>
+        <source>Choose a folder, a mailbox file or a .zip with several reports on the first page.</source>
+        <translation>最初のページで、通知が入ったフォルダー、メールボックスのファイル、または .zip を選んでください。</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>最初のページへ</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Bounces</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先の数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Groups of bounces</source>
+        <translation>通知のまとまり</translation>
+    </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>共通していること</translation>
+    </message>
+    <message>
+        <source>Open this group</source>
+        <translation>このまとまりを開く</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Refused by</source>
+        <translation>断ったサーバー</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Late, but not lost</source>
+        <translation>遅れているが再送中</translation>
+    </message>
+    <message>
+        <source>The bounces</source>
+        <translation>通知の一覧</translation>
+    </message>
+    <message>
+        <source>Open this bounce</source>
+        <translation>この通知を開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounce(s)</source>
+        <translation>
+            <numerusform>通知 %n 通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>宛先 %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>Looking for what mends this group</source>
+        <translation>このまとまりの直し方を調べています</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>すべてのまとまりに戻る</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>ここから始める</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions mends these by itself. Open one of them to see what is so.</source>
+        <translation>これらの通知は、9 つの解決方法だけでは直りません。1 通を開くと、詳しい状況がわかります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged by %n bounce(s) of the group, evenly spread.</source>
+        <translation>
+            <numerusform>まとまり全体から均等に選んだ %n 通で判断しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>読み取れなかったもの</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read</source>
+        <translation>
+            <numerusform>読み取れなかったメール %n 通</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::MisuseView</name>
     <message>
         <source>It was sent at an hour at which you otherwise do not write.</source>
@@ -3163,6 +3375,37 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::SampleDialog</name>
+    <message>
+        <source>A redacted sample</source>
+        <translation>個人情報を除いた見本</translation>
+    </message>
+    <message>
+        <source>This is all that will be saved. Addresses, names, subjects and servers of those who wrote to each other are replaced, the text of the message is left out. Please look through it, and delete what still tells too much.</source>
+        <translation>保存されるのは次の内容だけです。やり取りした人のアドレス、名前、件名、サーバー名は別の文字に置き換え、メールの本文は除いてあります。内容を確かめ、残したくないものがあれば削除してください。</translation>
+    </message>
+    <message>
+        <source>What will be saved</source>
+        <translation>保存する内容</translation>
+    </message>
+    <message>
+        <source>The sample is being made …</source>
+        <translation>見本を作っています…</translation>
+    </message>
+    <message>
+        <source>No sample can be made of this file.</source>
+        <translation>このファイルからは見本を作れません。</translation>
+    </message>
+    <message>
+        <source>Save a redacted sample</source>
+        <translation>個人情報を除いた見本を保存</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml)</source>
+        <translation>メール (*.eml)</translation>
+    </message>
+</context>
+<context>
     <name>todoku::SentPlot</name>
     <message>
         <source>The arrow keys move between the marked messages; Space marks one as not yours.</source>
@@ -3290,6 +3533,14 @@ Thank you.</source>
         <source>Source</source>
         <translation>ソース</translation>
     </message>
+    <message>
+        <source>Save a &amp;redacted sample …</source>
+        <translation>個人情報を除いた見本を保存(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>For somebody who teaches Todoku to read such reports: without addresses, names and subjects</source>
+        <translation>Todoku がこの形式の通知を読めるようにするための見本です。アドレス、名前、件名は含みません</translation>
+    </message>
 </context>
 <context>
     <name>todoku::StartPage</name>
@@ -3308,10 +3559,6 @@ Thank you.</source>
     <message>
         <source>Drop the report here</source>
         <translation>配信不能の通知をここにドロップ</translation>
-    </message>
-    <message>
-        <source>Straight from Outlook, or a file: .eml, .msg, or the text of the report</source>
-        <translation>Outlook からそのまま、またはファイルで (.eml、.msg、通知の本文)</translation>
     </message>
     <message>
         <source>Reading the report …</source>
@@ -3362,10 +3609,6 @@ Thank you.</source>
         <translation>通知を選ぶ</translation>
     </message>
     <message>
-        <source>Messages (*.eml *.msg *.mht *.txt *.html *.dat *.mbox);;All files (*)</source>
-        <translation>メール (*.eml *.msg *.mht *.txt *.html *.dat *.mbox);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Paste the text of the report</source>
         <translation>通知の本文を貼り付ける</translation>
     </message>
@@ -3388,6 +3631,36 @@ Thank you.</source>
     <message>
         <source>Check a list of domains</source>
         <translation>ドメインの一覧を調べる</translation>
+    </message>
+    <message>
+        <source>Straight from Outlook, or a file: .eml, .msg, or the text of the report; several at once as a folder, mailbox file or .zip</source>
+        <translation>Outlook からそのまま、またはファイルで (.eml、.msg、通知の本文)。まとめて調べるときは、フォルダー、メールボックスのファイル、.zip でも</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder</source>
+        <translation>フォルダーを選ぶ(&amp;F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) read, %1 of %2. Stopping keeps what was found.</source>
+        <translation>
+            <numerusform>%n 通を読み込みました (%2 のうち %1)。中止しても、そこまでの結果は残ります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n bounce(s) is still open.</source>
+        <translation>
+            <numerusform>通知 %n 通の一覧を開いたままにしています。</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the &amp;list</source>
+        <translation>一覧に戻る(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Messages and mailboxes (*.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)</source>
+        <translation>メールとメールボックス (*.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of reports</source>
+        <translation>通知が入ったフォルダーを選ぶ</translation>
     </message>
 </context>
 <context>
