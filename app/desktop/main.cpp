@@ -113,8 +113,8 @@ int run(int argc, char *argv[], const Asked &asked)
         return 0;
 
     Journey journey;
-    journey.setPresets(presetsOfSettings());
     Window window(journey);
+    window.useSettings();
     if (asked.language)
         window.setLanguage(*asked.language);
     QObject::connect(&instance, &SingleInstance::handedOver, &window, [&window](const HandOver &more) { show(window, more); });

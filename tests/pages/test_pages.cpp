@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "todoku/desk.h"
 #include "todoku/pages.h"
 
 #include <QtCore/QFile>
@@ -15,6 +16,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QTableView>
@@ -338,6 +340,47 @@ private Q_SLOTS:
         QTest::mouseClick(m_window->currentPage()->findChild<QAbstractButton *>(u"open-group"_s), Qt::LeftButton);
         QVERIFY(opened.wait(10'000));
         QCOMPARE(m_journey->place(), placeOf(m_journey->theCase().verdict.recommended().first()));
+    }
+
+    void theHelpdeskIsToldWhatToAskAndSay()
+    {
+        QTemporaryDir folder;
+        store::Options options;
+        options.file = folder.filePath(u"cases.sqlite"_s);
+        options.desk = u"Mori"_s;
+        m_window->desk().setUp(options);
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        m_journey->goTo(Place::U1);
+        settle();
+        QVERIFY(!m_window->currentPage()->findChild<QPlainTextEdit *>(u"caller-note"_s)); // not for the sender
+        m_journey->setRole(Role::Helpdesk);
+        settle();
+        for (const auto language : allLanguages) {
+            m_window->setLanguage(language);
+            for (const auto place : allPlaces) {
+                m_journey->goTo(place);
+                settle();
+                auto *note = m_window->currentPage()->findChild<QPlainTextEdit *>(u"caller-note"_s);
+                QVERIFY2(note && !note->accessibleName().isEmpty(), qPrintable(code(place)));
+            }
+        }
+        m_journey->goTo(Place::U1);
+        settle();
+        QTest::keyClicks(m_window->currentPage()->findChild<QPlainTextEdit *>(u"caller-note"_s), u"<b>said</b> & done"_s);
+        QTest::keyClicks(m_window->currentPage()->findChild<QLineEdit *>(u"case-number"_s), u"2026-7"_s);
+        m_window->setLanguage(Language::English);
+        settle();
+        QCOMPARE(m_window->currentPage()->findChild<QPlainTextEdit *>(u"caller-note"_s)->toPlainText(), u"<b>said</b> & done"_s);
+        m_journey->goTo(Place::Cases);
+        QTRY_COMPARE_WITH_TIMEOUT((m_window->desk().search({}), settle(), m_window->desk().listing().entries.value(0).caseNumber), u"2026-7"_s, 10'000);
+        auto *rows = m_window->currentPage()->findChild<QTableView *>(u"rows"_s);
+        QVERIFY(rows);
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        rows->setCurrentIndex(rows->model()->index(0, 0));
+        QTRY_VERIFY(m_window->currentPage()->findChild<QPushButton *>(u"case-open"_s)->isEnabled());
+        QTest::mouseClick(m_window->currentPage()->findChild<QPushButton *>(u"case-open"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(m_journey->place(), Place::Bounce, 10'000);
+        QCOMPARE(m_journey->theCase().answers.caseNumber, u"2026-7"_s);
     }
 
     void nothingIsSentUnasked()

@@ -35,6 +35,7 @@ int main(int argc, char *argv[])
     parser.addOption({u"look"_s, u"light or dark"_s, u"look"_s});
     parser.addOption({u"size"_s, u"1180x800"_s, u"size"_s, u"1180x800"_s});
     parser.addOption({u"address"_s, u"What stands in the address field of U1"_s, u"address"_s});
+    parser.addOption({u"role"_s, u"sender, helpdesk or administrator"_s, u"role"_s});
     parser.addHelpOption();
     parser.process(application);
     const auto folder = parser.positionalArguments().value(0);
@@ -70,6 +71,10 @@ int main(int argc, char *argv[])
         }
         if (place == Place::Domains)
             journey.domainList().setDomains(journey.addressList().domains());
+        for (const auto &[role, name] : {std::pair(Role::Helpdesk, u"helpdesk"_s), std::pair(Role::Administrator, u"administrator"_s)}) {
+            if (parser.value(u"role"_s) == name && journey.theCase().answers.role != role)
+                journey.setRole(role);
+        }
         journey.goTo(place);
         for (const auto language : allLanguages) {
             if (parser.isSet(u"language"_s) && parser.value(u"language"_s) != code(language))

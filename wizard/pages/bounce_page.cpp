@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bounce_page.h"
 
+#include "todoku/desk.h"
 #include "todoku/report.h"
 #include "widgets/rail.h"
 #include "widgets/route_view.h"
@@ -45,6 +46,9 @@ void BouncePage::build()
         add(routeCard());
         add(recipientsCard());
     }
+    // The sender is not told of other people's cases, not even how many.
+    if (desk() && desk()->othersThisWeek() > 0 && journey().theCase().answers.role != Role::Sender)
+        add(othersCard(desk()->othersThisWeek()));
     add(solutionsCard());
     add(administratorFold());
 }
@@ -138,6 +142,27 @@ QWidget *BouncePage::recipientsCard()
         grid->addWidget(paragraph(html), i, 2);
     }
     card->add(grid);
+    return card;
+}
+
+QWidget *BouncePage::othersCard(int others)
+{
+    auto *card = new Card;
+    const bool many = others + 1 >= Desk::outbreak;
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(new Symbol(many ? u"warning"_s : u"info"_s, [many] { return many ? theme().warning : theme().soft; }), 0, Qt::AlignTop);
+    auto text = tr("Other cases with %1 in the last seven days: %n", nullptr, others).toHtmlEscaped().arg(codeHtml(domainOf(journey().failedAddress())));
+    if (many)
+        text += "<br/>"_L1 + tr("That many are seldom slips of the pen. Look first whether there is a fault, and whether the domain's mail route is right.").toHtmlEscaped();
+    auto *said = paragraph(text);
+    said->setObjectName(u"others"_s);
+    row->addWidget(said, 1);
+    auto *show = linkButton(tr("Show them"));
+    show->setObjectName(u"show-others"_s);
+    connect(show, &QPushButton::clicked, this, [this] { go(Place::Cases); });
+    row->addWidget(show, 0, Qt::AlignTop);
+    card->add(row);
     return card;
 }
 

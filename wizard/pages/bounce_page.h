@@ -21,6 +21,7 @@ private:
     QWidget *routeCard();
     QWidget *hopsFold();
     QWidget *recipientsCard();
+    QWidget *othersCard(int others);
     QWidget *solutionsCard();
     QWidget *administratorFold();
     void showSource();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page.h"
 
+#include "widgets/caller_card.h"
+
 #include <QtGui/QAccessible>
 #include <QtWidgets/QAccessibleWidget>
 #include <QtWidgets/QApplication>
@@ -107,6 +109,8 @@ void Page::rebuild()
     m_column->setContentsMargins(space::page, 0, space::page, space::large);
     m_column->setSpacing(space::medium);
     m_body = body;
+    if (m_desk && m_journey.theCase().answers.role == Role::Helpdesk && m_place < Place::Many)
+        add(new CallerCard(m_place, m_journey, *m_desk, language()));
     build();
     m_column->addStretch();
     m_scroll->setWidget(body); // deletes the one before

@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace todoku {
 
+class Desk;
+
 /// What all pages share: heading, one sentence below it, cards that scroll. A page is built from the journey's state and built again
 /// when the case, the language or the theme changes; what a person typed or ticked lives in the journey, so nothing is lost by it.
 class Page : public QWizardPage
@@ -24,6 +26,8 @@ public:
     void rebuild();
     void focusHeading();
     QLabel *heading() const { return m_heading; }
+    /// The helpdesk's; with it, every page has what to ask the caller and what to say. Must outlive the page.
+    void setDesk(Desk *desk) { m_desk = desk; }
 
 protected:
     virtual QString title() const = 0;
@@ -32,6 +36,7 @@ protected:
 
     void add(QWidget *widget);
     Journey &journey() const { return m_journey; }
+    Desk *desk() const { return m_desk; }
     const Words &words() const;
     Language language() const;
     /// Links of guides lead through here.
@@ -40,6 +45,7 @@ protected:
 private:
     Place m_place;
     Journey &m_journey;
+    Desk *m_desk = nullptr;
     QLabel *m_heading;
     QLabel *m_subtitle;
     QScrollArea *m_scroll;

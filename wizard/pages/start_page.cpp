@@ -147,6 +147,12 @@ QWidget *StartPage::roleCard()
     connect(choice, &Choice::chosen, &journey(), [this](int index) { journey().setRole(Role(index)); });
     card->add(choice);
     card->add(softParagraph(tr("It decides on the wording and on what is unfolded. You can change it at any time.").toHtmlEscaped()));
+    if (journey().theCase().answers.role != Role::Sender) {
+        auto *cases = linkButton(tr("Recent cases"));
+        cases->setObjectName(u"cases"_s);
+        connect(cases, &QPushButton::clicked, this, [this] { go(Place::Cases); });
+        card->body()->addWidget(cases, 0, Qt::AlignLeft);
+    }
     card->body()->addStretch();
     return card;
 }

@@ -4,6 +4,7 @@
 #include "todoku/settings.h"
 
 #include "bounce_page.h"
+#include "cases_page.h"
 #include "guide_pages.h"
 #include "help_dialog.h"
 #include "list_page.h"
@@ -13,10 +14,12 @@
 #include "theme.h"
 #include "widgets/drop_area.h"
 #include "widgets/rail.h"
+#include "widgets/settings_dialog.h"
 
 #include <QtCore/QLibraryInfo>
 #include <QtCore/QMimeData>
 #include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
 #include <QtCore/QTranslator>
 #include <QtGui/QActionGroup>
 #include <QtGui/QClipboard>
@@ -44,7 +47,7 @@ static Language rememberedLanguage()
 }
 
 Window::Window(Journey &journey, QWidget *parent)
-    : QWizard(parent), m_journey(journey), m_language(rememberedLanguage()), m_systemPalette(QApplication::palette()), m_rail(new Rail)
+    : QWizard(parent), m_journey(journey), m_desk(new Desk(journey, this)), m_language(rememberedLanguage()), m_systemPalette(QApplication::palette()), m_rail(new Rail)
 {
     m_look = Look(std::clamp(QSettings().value("window/look"_L1).toInt(), 0, 2));
     setLanguage(m_language);
@@ -77,6 +80,9 @@ void Window::makePages()
     setPage(int(Place::Addresses), new AddressesPage(m_journey));
     setPage(int(Place::Domains), new DomainsPage(m_journey));
     setPage(int(Place::Many), new ManyPage(m_journey));
+    setPage(int(Place::Cases), new CasesPage(m_journey, *m_desk));
+    for (const int id : pageIds())
+        pageOf(Place(id))->setDesk(m_desk);
     setStartId(int(Place::Start));
 }
 
@@ -114,6 +120,12 @@ void Window::followJourney()
     connect(&m_journey, &Journey::changed, this, &Window::refresh, Qt::QueuedConnection);
     connect(&m_journey, &Journey::evidenceChanged, this, &Window::labelButtons);
     connect(&m_journey, &Journey::failed, this, [this] { m_journey.goTo(Place::Start); });
+    connect(m_desk, &Desk::caseChanged, this, [this] {
+        if (m_journey.place() == Place::Bounce)
+            refresh();
+    }, Qt::QueuedConnection);
+    // Time counts while the program has the person's attention, its dialogs included.
+    connect(qApp, &QGuiApplication::applicationStateChanged, m_desk, [this](Qt::ApplicationState state) { m_desk->setActive(state == Qt::ApplicationActive); });
     connect(m_rail, &Rail::chosen, &m_journey, &Journey::goTo);
     connect(m_rail, &Rail::settingsWanted, this, &Window::showSettings);
 }
@@ -303,7 +315,31 @@ void Window::showSettings()
             setLook(look);
         });
     }
+    menu.addSeparator();
+    if (m_journey.theCase().answers.role != Role::Sender)
+        menu.addAction(tr("Recent &cases"), this, [this] { m_journey.goTo(Place::Cases); });
+    menu.addAction(tr("&Settings …"), this, &Window::changeSettings);
     menu.exec(m_rail->mapToGlobal(QPoint(12, m_rail->height() - menu.sizeHint().height() - 56)));
+}
+
+void Window::useSettings()
+{
+    m_journey.setPresets(presetsOfSettings());
+    const auto indexes = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/indexes"_L1;
+    const bool keeps = settings::value(settings::keepIndex);
+    m_journey.keepIndexesIn(keeps ? indexes : QString());
+    if (!keeps)
+        mailbox::forgetIndexes(indexes);
+    m_desk->setUp(deskOptions());
+}
+
+void Window::changeSettings()
+{
+    SettingsDialog dialog(this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    useSettings();
+    refresh();
 }
 
 void Window::showWhatLeft()

@@ -62,6 +62,7 @@ Journey::~Journey()
 
 void Journey::begin(const QString &path, Reader read, std::function<void(const Opened &)> take, std::function<void(const Failure &)> fail)
 {
+    m_noted.reset();
     if (m_openingState)
         m_openingState->stop = true;
     auto state = std::make_shared<ReadingState>();
@@ -97,11 +98,11 @@ void Journey::open(const QStringList &paths)
           [this, name](const Failure &failure) { Q_EMIT failed(failure, name); });
 }
 
-void Journey::paste(const QString &text)
+void Journey::beginWith(const QByteArray &content)
 {
-    const auto read = [text](ReadingState &) -> Result<Opened> {
+    const auto read = [content](ReadingState &) -> Result<Opened> {
         bounce::Item item;
-        item.content = text.toUtf8();
+        item.content = content;
         const auto report = bounce::read(item.content);
         if (!report)
             return report.error();
@@ -109,6 +110,11 @@ void Journey::paste(const QString &text)
         return Opened{item, {}};
     };
     begin({}, read, [this](const Opened &opened) { take(opened, {}); }, [this](const Failure &failure) { Q_EMIT failed(failure, {}); });
+}
+
+void Journey::paste(const QString &text)
+{
+    beginWith(text.toUtf8());
 }
 
 void Journey::stopOpening()
@@ -130,6 +136,7 @@ QFuture<QByteArray> Journey::redactedSample() const
 
 void Journey::beginAnew()
 {
+    Q_EMIT leaving();
     const auto role = m_case.answers.role;
     m_case = {};
     ++m_cases;
@@ -154,6 +161,7 @@ void Journey::take(const Opened &opened, const QString &source)
     m_case.given.content = opened.item.content;
     m_case.given.report = opened.item.report;
     m_case.given.source = source;
+    applyNoted();
     judge();
     Q_EMIT this->opened();
     goTo(Place::Bounce);
@@ -194,6 +202,60 @@ void Journey::setTick(const QString &step, bool done)
         m_case.answers.ticks.insert(step, QDateTime::currentDateTime());
     else
         m_case.answers.ticks.remove(step);
+    Q_EMIT answered();
+}
+
+void Journey::setNote(Place place, const QString &note)
+{
+    if (note == m_case.answers.notes.value(code(place)))
+        return;
+    if (note.isEmpty())
+        m_case.answers.notes.remove(code(place));
+    else
+        m_case.answers.notes.insert(code(place), note);
+    Q_EMIT answered();
+}
+
+void Journey::setCaseNumber(const QString &number)
+{
+    if (number == m_case.answers.caseNumber)
+        return;
+    m_case.answers.caseNumber = number;
+    Q_EMIT answered();
+}
+
+void Journey::addSeconds(Place place, qint64 seconds)
+{
+    if (seconds > 0)
+        m_case.answers.secondsSpent[code(place)] += seconds;
+}
+
+void Journey::openKept(const QByteArray &caseFile, const Answers &noted)
+{
+    if (caseFile.isEmpty()) {
+        startWithoutBounce();
+        m_noted = noted;
+        applyNoted();
+        Q_EMIT changed();
+        return;
+    }
+    beginWith(caseFile);
+    m_noted = noted;
+}
+
+void Journey::applyNoted()
+{
+    if (!m_noted)
+        return;
+    m_case.answers.notes = m_noted->notes;
+    m_case.answers.secondsSpent = m_noted->secondsSpent;
+    m_case.answers.caseNumber = m_noted->caseNumber;
+    m_noted.reset();
+}
+
+QByteArray Journey::caseFile() const
+{
+    return m_case.given.content;
 }
 
 void Journey::setUnrecognised(const QStringList &keys, bool unrecognised)
@@ -265,8 +327,9 @@ void Journey::readSentItems(const QString &path)
     state->path = path;
     m_reading = state;
     Q_EMIT evidenceChanged();
-    deliver(QtConcurrent::run([state] {
+    deliver(QtConcurrent::run([state, folder = m_indexFolder] {
                 mailbox::Options options;
+                options.cacheFolder = folder;
                 options.progress = [state](const mailbox::Progress &progress) {
                     state->bytesDone = progress.bytesDone;
                     state->bytesTotal = progress.bytesTotal;
@@ -345,7 +408,10 @@ void Journey::setPresets(const Presets &presets)
 {
     m_presets = presets;
     m_network = presets.network;
+    if (m_case.given.ownDomains == presets.ownDomains)
+        return;
     m_case.given.ownDomains = presets.ownDomains;
+    judge();
 }
 
 QStringList Journey::plan() const

@@ -33,7 +33,7 @@ const Section *Guide::section(const QString &id) const
 
 QStringList names()
 {
-    return {u"U1"_s, u"U2"_s, u"U3"_s, u"U4"_s, u"U5"_s, u"A1"_s, u"A2"_s, u"A3"_s, u"A4"_s, u"why"_s, u"help"_s, u"pages"_s};
+    return {u"U1"_s, u"U2"_s, u"U3"_s, u"U4"_s, u"U5"_s, u"A1"_s, u"A2"_s, u"A3"_s, u"A4"_s, u"why"_s, u"help"_s, u"pages"_s, u"caller"_s};
 }
 
 namespace {
@@ -201,14 +201,13 @@ Guide load(const QString &name, Language language)
 QString markdown(const QString &name, Language language, const QString &client)
 {
     const auto whole = fileContent(name, language);
-    if (client.isEmpty())
-        return whole;
     static const QRegularExpression heading(u"^## .+ \\{#([a-z0-9-]+)"_s);
     QStringList kept;
     bool keep = true;
     for (const auto &line : whole.split(u'\n')) {
         if (const auto match = heading.match(line); match.hasMatch())
-            keep = match.captured(1) == client || !Section{match.captured(1), {}, false, {}}.isClient();
+            keep = match.captured(1) == client
+                || (match.captured(1) != "caller"_L1 && (client.isEmpty() || !Section{match.captured(1), {}, false, {}}.isClient()));
         if (keep)
             kept << line;
     }
@@ -283,6 +282,48 @@ QString inlinePlain(const QString &inlineMarkdown)
     static const QRegularExpression link(u"\\[([^\\]]+)\\]\\([^)]+\\)"_s);
     return eachPiece(
         inlineMarkdown, [](QString text) { return text.replace(link, u"\\1"_s).replace(bold, u"\\1"_s); }, [](const QString &code) { return code; });
+}
+
+QList<Line> linesOf(const Section &section)
+{
+    static const QRegularExpression line(u"^\\*\\*(Ask|聞くこと|Say|伝えること)[:：]\\*\\* +(.+)$"_s);
+    QList<Line> lines;
+    for (const auto &block : section.blocks) {
+        const auto match = line.match(block.text);
+        if (block.kind == Block::Kind::Bullet && match.hasMatch())
+            lines << Line{match.captured(1) == "Ask"_L1 || match.captured(1) == u"聞くこと" ? Line::Kind::Ask : Line::Kind::Say, match.captured(2)};
+    }
+    return lines;
+}
+
+QList<Line> talk(const QString &place, Language language)
+{
+    const bool ownGuide = place.size() == 2 && names().contains(place);
+    const auto guide = load(ownGuide ? place : u"caller"_s, language);
+    const auto *section = guide.section(ownGuide ? u"caller"_s : place);
+    return section ? linesOf(*section) : QList<Line>();
+}
+
+QString filledHtml(const QString &inlineMarkdown, const QJsonObject &values, Language language, const std::function<QString(const QString &)> &shown)
+{
+    static const QRegularExpression place(u"\\{([a-z][a-z0-9-]*)\\}"_s);
+    const auto html = inlineHtml(inlineMarkdown);
+    const auto rows = tableRows(u"place-words"_s);
+    QString result;
+    qsizetype done = 0;
+    for (auto it = place.globalMatch(html); it.hasNext();) {
+        const auto match = it.next();
+        const auto value = values.value(match.captured(1)).toString();
+        result += QStringView(html).mid(done, match.capturedStart() - done);
+        done = match.capturedEnd();
+        if (!value.isEmpty()) {
+            result += shown(value);
+            continue;
+        }
+        const auto row = std::ranges::find_if(rows, [&](const QJsonValue &one) { return one["place"_L1].toString() == match.captured(1); });
+        result += row == rows.end() ? match.captured() : (*row)[code(language)].toString().toHtmlEscaped();
+    }
+    return result.append(QStringView(html).mid(done));
 }
 
 } // namespace todoku::guide

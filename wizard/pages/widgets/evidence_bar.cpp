@@ -103,7 +103,7 @@ void EvidenceBar::choose(bool folder)
 void EvidenceBar::buildNet()
 {
     if (!m_journey.mayAsk()) {
-        m_list->addWidget(softParagraph(tr("Your organization has turned off questions over the network, so the DNS is not looked at here.").toHtmlEscaped()));
+        m_list->addWidget(softParagraph(tr("Asking the network is switched off in the settings, so the DNS and the mail servers are not looked at.").toHtmlEscaped()));
         return;
     }
     const auto plan = m_journey.plan();

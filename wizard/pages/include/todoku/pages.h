@@ -9,6 +9,7 @@ class QTranslator;
 
 namespace todoku {
 
+class Desk;
 class Page;
 class Rail;
 
@@ -28,6 +29,9 @@ public:
     /// Opens files and folders as if they had been dropped.
     void open(const QStringList &paths) { m_journey.open(paths); }
     void open(const QString &path) { open(QStringList{path}); }
+    /// Takes what is set (room `settings`) for the journey and the desk; before it is called, no case is kept.
+    void useSettings();
+    Desk &desk() const { return *m_desk; }
 
     int nextId() const override;
 
@@ -50,9 +54,11 @@ private:
     void showHelp();
     void showWhatLeft();
     void showSettings();
+    void changeSettings();
     Page *pageOf(Place place) const;
 
     Journey &m_journey;
+    Desk *m_desk;
     Language m_language;
     Look m_look = Look::System;
     QPalette m_systemPalette;

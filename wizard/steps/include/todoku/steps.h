@@ -123,6 +123,15 @@ public:
     /// What is filled in on a page ("A1/incident"); kept without judging anew.
     void setField(const QString &field, const QString &text) { m_case.answers.fields[field] = text; }
     void setDidItHelp(Solution solution, DidItHelp answer);
+    // What the helpdesk adds. No page is built anew for it: `answered` tells, not `changed`.
+    void setNote(Place place, const QString &note);
+    void setCaseNumber(const QString &number);
+    void addSeconds(Place place, qint64 seconds);
+    /// A case as the desk's store had it: the bytes that caseFile() gave, and what was noted in it since.
+    void openKept(const QByteArray &caseFile, const Answers &noted);
+    QByteArray caseFile() const;
+    /// Where the index of sent items is kept from now on; empty: nowhere.
+    void keepIndexesIn(const QString &folder) { m_indexFolder = folder; }
     /// Judges again and keeps the verdict before, so that both can be compared.
     void checkAgain();
 
@@ -177,6 +186,8 @@ public:
 
 Q_SIGNALS:
     void changed();      ///< the case: findings, order, answers
+    void answered();     ///< a note, a tick, a number: nothing that a page shows otherwise
+    void leaving();      ///< the case, as it is for the last time; another one begins
     void placeChanged(); ///< another page
     void openingChanged();
     void opened();
@@ -203,6 +214,9 @@ private:
     void openMember(qsizetype row, const QList<bounce::Recipient> &others, Place then);
     void begin(const QString &path, Reader read, std::function<void(const Opened &)> take, std::function<void(const Failure &)> fail);
     static Result<Opened> readPaths(const QStringList &paths, ReadingState &state);
+    /// One message whose bytes are here already.
+    void beginWith(const QByteArray &content);
+    void applyNoted();
     void judge();
     void judgeAgain(); ///< where who is known has not changed
     address::Directory known() const;
@@ -221,6 +235,8 @@ private:
     LookUp *m_lookUp = nullptr;
     domain::Options m_network;
     Presets m_presets;
+    QString m_indexFolder;          ///< of sent items; empty: none is kept
+    std::optional<Answers> m_noted; ///< for the case that is being opened
     QStringList m_left; ///< what earlier questions sent
     QString m_judgedAddress;
     std::optional<address::Directory> m_known; ///< directoryOf(m_case.given), until something of it changes
