@@ -39,6 +39,24 @@
         <translation>
             <numerusform>%n recipient</numerusform><numerusform>All %n recipients together</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Other cases with %1 in the last seven days: %n</source>
+        <translation>
+            <numerusform>Other cases with %1 in the last seven days: %n</numerusform><numerusform>Other cases with %1 in the last seven days: %n</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>todoku::CasesPage</name>
+    <message numerus="yes">
+        <source>Kept on this computer, for %n day(s) after the last change.</source>
+        <translation>
+            <numerusform>Kept on this computer, for %n day after the last change.</numerusform><numerusform>Kept on this computer, for %n days after the last change.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) not sent to the server yet</source>
+        <translation>
+            <numerusform>%n case not sent to the server yet</numerusform><numerusform>%n cases not sent to the server yet</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>todoku::DomainsPage</name>

@@ -2349,6 +2349,207 @@ Thank you.</source>
         <source>Each server on the way, none with a long wait</source>
         <translation>通ったサーバーと待ち時間 (長く止まったところはありません)</translation>
     </message>
+    <message numerus="yes">
+        <source>Other cases with %1 in the last seven days: %n</source>
+        <translation>
+            <numerusform>過去 7 日間の %1 に関するほかの受付: %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>That many are seldom slips of the pen. Look first whether there is a fault, and whether the domain's mail route is right.</source>
+        <translation>これだけ多いと、書き間違いとは考えにくくなります。まず、障害が起きていないか、ドメインのメールの受け口が正しいかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::CallerCard</name>
+    <message>
+        <source>Open</source>
+        <translation>対応中</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解決</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>引き継ぎ済み</translation>
+    </message>
+    <message>
+        <source>%1 wrote a note at the same place. Both notes are kept, one below the other.</source>
+        <translation>%1 さんも同じ場所にメモを書きました。両方のメモを、上下に並べて残しました。</translation>
+    </message>
+    <message>
+        <source>%1 worked on this case at the same time. Yours is shown; the other one is kept as an earlier version.</source>
+        <translation>%1 さんも同時にこの受付を操作していました。こちらの内容を表示しています。もう一方は、以前の版として残してあります。</translation>
+    </message>
+    <message>
+        <source>%1 changed the number or the state of this case at the same time. Yours is shown; the other one is kept as an earlier version.</source>
+        <translation>%1 さんも同時に、この受付の番号または状態を変更しました。こちらの内容を表示しています。もう一方は、以前の版として残してあります。</translation>
+    </message>
+    <message>
+        <source>With the caller</source>
+        <translation>電話口で</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>聞くこと</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>伝えること</translation>
+    </message>
+    <message>
+        <source>Note on this step</source>
+        <translation>この手順のメモ</translation>
+    </message>
+    <message>
+        <source>Case &amp;number</source>
+        <translation>受付番号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>State of the case</source>
+        <translation>対応の状態</translation>
+    </message>
+    <message>
+        <source>This step %1, the case %2</source>
+        <translation>この手順 %1、合計 %2</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::CasesPage</name>
+    <message>
+        <source>Recent cases</source>
+        <translation>最近の受付</translation>
+    </message>
+    <message>
+        <source>Kept on the team's server, for as long as the team has set.</source>
+        <translation>チームのサーバーに、チームで決めた期間だけ保存されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept on this computer, for %n day(s) after the last change.</source>
+        <translation>
+            <numerusform>このコンピューターに、最後の変更から %n 日間保存されます。</numerusform></translation>
+    </message>
+    <message>
+        <source>Kept on this computer until somebody deletes them.</source>
+        <translation>このコンピューターに、削除されるまで保存されます。</translation>
+    </message>
+    <message>
+        <source>Cases are kept for the helpdesk. On the first page, choose that you are the helpdesk.</source>
+        <translation>受付の記録は、ヘルプデスク用の機能です。最初のページで「ヘルプデスク」を選んでください。</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>最初のページへ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最終変更</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>First solution</source>
+        <translation>最初の解決方法</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password</source>
+        <translation>パスワードを入力(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Search number, desk, domain and notes</source>
+        <translation>受付番号、担当、ドメイン、メモを検索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>State of the case</source>
+        <translation>対応の状態</translation>
+    </message>
+    <message>
+        <source>Whenever</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>昨日から</translation>
+    </message>
+    <message>
+        <source>Seven days</source>
+        <translation>7 日間</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 日間</translation>
+    </message>
+    <message>
+        <source>&amp;Open the case</source>
+        <translation>受付を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>完全に削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1 (未送信)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) not sent to the server yet</source>
+        <translation>
+            <numerusform>サーバーにまだ送っていない受付: %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>完全に削除</translation>
+    </message>
+    <message>
+        <source>Case %1 (%2) is deleted with its notes and its report, for everybody who could see it. It cannot be brought back.</source>
+        <translation>受付 %1 (%2) を、メモと通知も含めて削除します。ほかの担当者からも見えなくなり、元に戻すことはできません。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2</source>
+        <translation>%2 での %1 のパスワード</translation>
+    </message>
 </context>
 <context>
     <name>todoku::ChecklistRecord</name>
@@ -2697,8 +2898,8 @@ Thank you.</source>
         <translation>何をどこに送るか</translation>
     </message>
     <message>
-        <source>Your organization has turned off questions over the network, so the DNS is not looked at here.</source>
-        <translation>組織の設定により、ネットワークへの問い合わせは行いません。DNS は確認していません。</translation>
+        <source>Asking the network is switched off in the settings, so the DNS and the mail servers are not looked at.</source>
+        <translation>設定でネットワークの使用がオフになっているため、DNS とメール サーバーは調べません。</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3634,141 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Set by your organisation</source>
+        <translation>組織の管理者が設定しています</translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>&amp;Own domains</source>
+        <translation>自社のドメイン(&amp;O)</translation>
+    </message>
+    <message>
+        <source>contoso.com, contoso.co.jp</source>
+        <translation>contoso.com, contoso.co.jp</translation>
+    </message>
+    <message>
+        <source>&amp;Helpdesk's address</source>
+        <translation>ヘルプデスクのアドレス(&amp;H)</translation>
+    </message>
+    <message>
+        <source>helpdesk@contoso.com</source>
+        <translation>helpdesk@contoso.com</translation>
+    </message>
+    <message>
+        <source>Network and this computer</source>
+        <translation>ネットワークとこのコンピューター</translation>
+    </message>
+    <message>
+        <source>Todoku may &amp;ask the DNS and mail servers, when I say so</source>
+        <translation>指示したときに DNS とメール サーバーに問い合わせてもよい(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Name servers</source>
+        <translation>ネーム サーバー(&amp;N)</translation>
+    </message>
+    <message>
+        <source>empty: those of this computer</source>
+        <translation>空欄: このコンピューターの設定を使用</translation>
+    </message>
+    <message>
+        <source>Keep an &amp;index of my sent mail, so that it is read only once</source>
+        <translation>送信済みメールの索引を残し、次から読み直さない(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Helpdesk</source>
+        <translation>ヘルプデスク</translation>
+    </message>
+    <message>
+        <source>Name of this &amp;desk</source>
+        <translation>担当者名(&amp;D)</translation>
+    </message>
+    <message>
+        <source>empty: the name you signed in with</source>
+        <translation>空欄: サインイン中のユーザー名</translation>
+    </message>
+    <message>
+        <source>Show the cases of the whole &amp;team, not only mine</source>
+        <translation>自分の受付だけでなく、チーム全員の受付を表示する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep cases for days</source>
+        <translation>受付を残す日数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>until they are deleted</source>
+        <translation>削除するまで</translation>
+    </message>
+    <message>
+        <source>Cases hold personal data: addresses, subjects and your notes. On a team's server, how long they are kept and who sees them is set there.</source>
+        <translation>受付の記録には、アドレス、件名、メモなどの個人情報が含まれます。チームのサーバーを使う場合、保存期間と見られる人はサーバー側で設定します。</translation>
+    </message>
+    <message>
+        <source>The team's database (PostgreSQL)</source>
+        <translation>チームのデータベース (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>サーバー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>empty: cases stay on this computer</source>
+        <translation>空欄: このコンピューターだけに保存</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>ポート(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>データベース(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>ユーザー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate authority (PEM file)</source>
+        <translation>認証局の証明書 (PEM ファイル)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>empty: those that this computer trusts</source>
+        <translation>空欄: このコンピューターが信頼する認証局</translation>
+    </message>
+    <message>
+        <source>The connection is always encrypted, and the server's certificate is always checked. The password comes from .pgpass or PGPASSWORD, or is asked for; it is never written into the settings.</source>
+        <translation>接続は必ず暗号化し、サーバーの証明書も必ず確かめます。パスワードは .pgpass または PGPASSWORD から読み取るか、その場で尋ねます。設定には保存しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Try the connection</source>
+        <translation>接続を試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>接続できました。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Password of %1, for this try only</source>
+        <translation>%1 のパスワード (今回の確認にだけ使います)</translation>
+    </message>
+</context>
+<context>
     <name>todoku::SolutionPage</name>
     <message>
         <source>For your mail administrator</source>
@@ -3662,6 +3998,10 @@ Thank you.</source>
         <source>Choose a folder of reports</source>
         <translation>通知が入ったフォルダーを選ぶ</translation>
     </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>最近の受付</translation>
+    </message>
 </context>
 <context>
     <name>todoku::Table</name>
@@ -3764,6 +4104,14 @@ Thank you.</source>
     <message>
         <source>These questions were sent, because you asked for it. No mail, no address and nothing of your report was sent.</source>
         <translation>ご指示により、次の問い合わせを送りました。メールもアドレスも、通知の内容も送っていません。</translation>
+    </message>
+    <message>
+        <source>Recent &amp;cases</source>
+        <translation>最近の受付(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>設定(&amp;S) …</translation>
     </message>
 </context>
 </TS>
