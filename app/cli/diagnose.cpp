@@ -3,6 +3,7 @@
 
 #include "interruption.h"
 #include "network.h"
+#include "sent.h"
 #include "todoku/diagnosis.h"
 #include "todoku/report.h"
 
@@ -15,6 +16,7 @@ void declareDiagnose(QCommandLineParser &parser)
     parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "A bounce, or several in an mbox, a folder or a .zip; “-” is standard input.")));
     parser.addOption({u"mailbox"_s, say(QT_TRANSLATE_NOOP("Cli", "The Sent Items to compare with.")), u"PATH"_s});
     parser.addOption({u"rules"_s, say(QT_TRANSLATE_NOOP("Cli", "An export of mail flow rules, inbox rules, mailboxes or group members (JSON or CSV); may be given several times.")), u"FILE"_s});
+    declareIndex(parser);
     parser.addOption({u"own-domain"_s, say(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
     parser.addOption({u"online"_s, say(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS and the mail servers of the domains concerned."))});
     declareNetwork(parser);
@@ -91,13 +93,15 @@ int runDiagnose(const Context &context)
         return WrongUsage;
     std::optional<mailbox::Index> sentItems;
     if (const auto path = context.options.value(u"mailbox"_s); !path.isEmpty()) {
-        mailbox::Options wanted;
-        wanted.progress = [](const mailbox::Progress &) { return !interrupted(); };
-        auto read = mailbox::read(path, wanted);
+        const auto how = withColumns(context, path, sentItemsOptions(context));
+        if (!how)
+            return WrongUsage;
+        auto read = mailbox::read(path, *how);
         if (!read) {
-            context.complain(explain(read.error(), visible(path)));
+            context.complain(mailbox::explain(read.error(), visible(path)));
             return UnreadableInput;
         }
+        complainAbout(context, *read);
         sentItems = *std::move(read);
     }
     const auto exports = readRules(context);

@@ -7,7 +7,7 @@ namespace todoku::cli {
 
 void declareGuide(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"SOLUTION"_s, say(QT_TRANSLATE_NOOP("Cli", "U1 to U5, A1 to A4, why, or help.")));
+    parser.addPositionalArgument(u"SOLUTION"_s, say(QT_TRANSLATE_NOOP("Cli", "U1 to U5, A1 to A4, why, help, or sent-items.")));
     parser.addOption({u"client"_s, say(QT_TRANSLATE_NOOP("Cli", "Only the steps for this mail program or portal.")), u"CLIENT"_s});
 }
 

@@ -4,8 +4,7 @@
 #include "interruption.h"
 #include "todoku/account.h"
 #include "todoku/sent.h"
-
-#include <QtCore/QStandardPaths>
+#include "todoku/settings.h"
 
 #include <cstdio>
 #ifdef Q_OS_UNIX
@@ -17,8 +16,8 @@ namespace todoku::cli {
 static mailbox::Options optionsFor(const Context &context)
 {
     mailbox::Options options;
-    if (!context.options.isSet(u"no-index"_s))
-        options.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/todoku/mailboxes"_L1;
+    if (!context.options.isSet(u"no-index"_s) && settings::value(settings::keepIndex))
+        options.cacheFolder = mailbox::indexFolder();
 #ifdef Q_OS_UNIX
     const bool show = isatty(STDERR_FILENO);
 #else
@@ -36,14 +35,48 @@ static mailbox::Options optionsFor(const Context &context)
     return options;
 }
 
-static void declareIndex(QCommandLineParser &parser)
+std::optional<mailbox::Options> withColumns(const Context &context, const QString &path, mailbox::Options options)
+{
+    const auto text = context.options.value(u"columns"_s);
+    if (text.isEmpty())
+        return options;
+    const auto table = mailbox::tableOf(path);
+    const auto columns = table ? mailbox::columnsFrom(*table, text) : std::nullopt;
+    if (columns) {
+        options.columns << *columns;
+        return options;
+    }
+    context.complain(table ? context.say(QT_TRANSLATE_NOOP("Cli", "--columns takes FIELD=COLUMN,… with a column's number or heading; “to” is needed. Fields: %1. Columns of this table: %2"))
+                                 .arg(mailbox::columnFields().join(", "_L1), visible(table->headings.join(", "_L1)))
+                           : context.say(QT_TRANSLATE_NOOP("Cli", "--columns is for a .csv or .tsv file.")));
+    return std::nullopt;
+}
+
+mailbox::Options sentItemsOptions(const Context &context)
+{
+    auto options = optionsFor(context);
+    options.folders = mailbox::Folders::Sent;
+    return options;
+}
+
+void declareIndex(QCommandLineParser &parser)
 {
     parser.addOption({u"no-index"_s, say(QT_TRANSLATE_NOOP("Cli", "Keeps no index of the mailbox between two runs, and uses none."))});
+    parser.addOption({u"columns"_s, say(QT_TRANSLATE_NOOP("Cli", "What the columns of a CSV file hold, where its headings are unknown: to=3,subject=Betreff,date=5")), u"FIELD=COLUMN,…"_s});
 }
 
 static QString explained(const Failure &failure, const QString &path)
 {
-    return explain(failure, visible(path));
+    return mailbox::explain(failure, visible(path));
+}
+
+void complainAbout(const Context &context, const mailbox::Index &index)
+{
+    static constexpr size_t most = 20;
+    for (const auto &problem : std::span(index.problems()).first(std::min(most, index.problems().size())))
+        context.complain(explained(problem.failure, problem.path));
+    if (index.problems().size() > most)
+        context.complain(u"…"_s);
 }
 
 // ---------------------------------------------------------------- messages
@@ -110,10 +143,12 @@ int runMessages(const Context &context)
         context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which mailbox? Give a file, a folder, or “-” for standard input.")));
         return WrongUsage;
     }
-    const auto options = optionsFor(context);
     int status = Ran;
     for (const auto &path : paths) {
-        const auto index = mailbox::read(path, options);
+        const auto options = withColumns(context, path, optionsFor(context));
+        if (!options)
+            return WrongUsage;
+        const auto index = mailbox::read(path, *options);
         if (index)
             status = std::max(status, listMessages(context, *index));
         else
@@ -146,9 +181,10 @@ static int answer(const Context &context, const bounce::Report &report, const ma
 {
     const auto facts = sent::examine(report, index, context.options.values(u"own-domain"_s));
     const auto account = account::judge(account::examine(index, facts.match ? std::optional(facts.match->place) : std::nullopt));
+    complainAbout(context, index);
     if (!context.json) {
         tellFindings(context, sent::judge(facts) + account);
-        return Ran;
+        return index.problems().empty() ? Ran : UnreadableInput;
     }
     auto object = sent::toJson(facts);
     auto findings = object.value("findings"_L1).toArray();
@@ -161,9 +197,8 @@ static int answer(const Context &context, const bounce::Report &report, const ma
     return index.problems().empty() ? Ran : UnreadableInput;
 }
 
-static int failed(const Context &context, const QString &path, const Failure &failure)
+static int failed(const Context &context, const QString &reason)
 {
-    const auto reason = explained(failure, path);
     if (!context.json) {
         context.complain(reason);
         return UnreadableInput;
@@ -188,13 +223,16 @@ int runSent(const Context &context)
         item = one;
         return false;
     });
-    if (!item || !item->report)
-        return failed(context, bouncePath, item && item->failure ? *item->failure : Failure{Failure::Kind::Empty, {}});
-    auto options = optionsFor(context);
-    options.folders = mailbox::Folders::Sent;
-    const auto index = mailbox::read(mailboxPath, options);
+    if (!item || !item->report) {
+        const auto failure = item && item->failure ? *item->failure : Failure{Failure::Kind::Empty, {}};
+        return failed(context, explain(failure, visible(bouncePath)));
+    }
+    const auto options = withColumns(context, mailboxPath, sentItemsOptions(context));
+    if (!options)
+        return WrongUsage;
+    const auto index = mailbox::read(mailboxPath, *options);
     if (!index)
-        return failed(context, mailboxPath, index.error());
+        return failed(context, explained(index.error(), mailboxPath));
     return answer(context, *item->report, *index);
 }
 

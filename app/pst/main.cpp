@@ -69,6 +69,16 @@ uint32_t number(const Records &records, uint32_t property)
     return value;
 }
 
+QByteArray bytes(const Records &records, uint32_t property)
+{
+    const auto entry = record(records, property);
+    size_t size = 0;
+    if (!entry || libpff_record_entry_get_data_size(entry.get(), &size, nullptr) != 1 || size == 0 || size > 256)
+        return {};
+    QByteArray data(qsizetype(size), '\0');
+    return libpff_record_entry_get_data(entry.get(), reinterpret_cast<uint8_t *>(data.data()), size, nullptr) == 1 ? data : QByteArray();
+}
+
 QJsonValue time(const Records &records, uint32_t property)
 {
     const auto entry = record(records, property);
@@ -140,6 +150,7 @@ void writeMessage(libpff_item_t *message, const QString &folder, bool isSent)
     const auto sent = time(records, 0x0039);
     object.insert("date"_L1, sent.isNull() ? time(records, 0x0e06) : sent);
     addRecipients(message, object);
+    object.insert("searchKey"_L1, QString::fromLatin1(bytes(records, 0x300b).toHex()));
     const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     fwrite(line.constData(), 1, size_t(line.size()), stdout);
 }

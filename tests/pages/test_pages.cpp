@@ -213,6 +213,26 @@ private Q_SLOTS:
         QVERIFY(problem->text().contains(u"odd.eml"_s));
     }
 
+    void withoutAMailboxOneComparesByHand()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        m_journey->goTo(Place::U3);
+        settle();
+        const auto *page = m_window->currentPage();
+        auto *lines = page->findChild<QPlainTextEdit *>(u"sent-to"_s);
+        QVERIFY(lines && !page->findChild<QLabel *>(u"sent-verdict"_s));
+        lines->setPlainText(u"To: Jiro <jiro@fabrikam.com>"_s);
+        page->findChild<QPushButton *>(u"compare"_s)->click();
+        settle();
+        QVERIFY(m_journey->theCase().verdict.sent);
+        QVERIFY(page->findChild<QLabel *>(u"sent-verdict"_s));
+        QCOMPARE(page->findChild<QPlainTextEdit *>(u"sent-to"_s)->toPlainText(), u"To: Jiro <jiro@fabrikam.com>"_s);
+        auto *letter = page->findChild<QPlainTextEdit *>(u"letter"_s);
+        QVERIFY(letter && letter->toPlainText().contains(m_journey->failedAddress()));
+        page->findChild<QPushButton *>(u"copy-letter"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), letter->toPlainText());
+    }
+
     void sentItemsAreComparedAndTheChangeIsShown()
     {
         open(u":/todoku/samples/unknown-user.eml"_s);

@@ -141,6 +141,92 @@ private Q_SLOTS:
         QVERIFY(facts.match->confidence < 1);
     }
 
+    void byHand_data()
+    {
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("failed");
+        QTest::addColumn<QStringList>("with");
+        QTest::addColumn<QString>("difference");
+        QTest::addRow("the address itself") << u"To: Taro <taro@example.com>"_s << u"taro@example.com"_s << QStringList{u"sent.recipient-listed"_s} << u"the same"_s;
+        QTest::addRow("only the address") << u"taro@example.com"_s << u"taro@example.com"_s << QStringList{u"sent.recipient-listed"_s} << u"the same"_s;
+        QTest::addRow("in Cc, Japanese") << u"宛先: 次郎 <jiro@fabrikam.com>\nCC: 太郎 <taro@example.com>"_s << u"taro@example.com"_s << QStringList{u"sent.recipient-listed"_s} << u"the same"_s;
+        QTest::addRow("To and Cc in one line") << u"To: jiro@fabrikam.com; Cc: taro@example.com"_s << u"taro@example.com"_s << QStringList{u"sent.recipient-listed"_s} << u"the same"_s;
+        QTest::addRow("letter case") << u"Taro@Example.COM"_s << u"taro@example.com"_s << QStringList{u"sent.recipient-listed"_s} << u"the same"_s;
+        QTest::addRow("full-width letters") << u"ｔａｒｏ＠example.com"_s << u"taro@example.com"_s << QStringList{u"sent.recipient-listed"_s} << u"the same, written differently"_s;
+        QTest::addRow("somebody forwards") << u"jiro@fabrikam.com; "_s << u"taro@example.com"_s << QStringList{u"sent.recipient-not-listed"_s, u"sent.passed-on"_s} << u"another address"_s;
+        QTest::addRow("the same name elsewhere") << u"taro@fabrikam.com"_s << u"taro@example.com"_s << QStringList{u"sent.passed-on"_s} << u"the same name, another domain"_s;
+        QTest::addRow("a list") << u"To: sales-all@fabrikam.com"_s << u"taro@fabrikam.com"_s << QStringList{u"sent.list-member"_s} << u"the same domain, another name"_s;
+        QTest::addRow("a slip") << u"yoshida@example.com"_s << u"ysohida@example.com"_s << QStringList{u"sent.recipient-not-listed"_s} << u"almost the same: a slip?"_s;
+        QTest::addRow("no address") << u"Yamada Taro"_s << u"taro@example.com"_s << QStringList{} << QString();
+    }
+    void byHand()
+    {
+        QFETCH(QString, lines);
+        QFETCH(QString, failed);
+        QFETCH(QStringList, with);
+        QFETCH(QString, difference);
+        const auto facts = sent::examineByHand(reportOf(failed), lines);
+        QCOMPARE(facts.has_value(), !difference.isEmpty());
+        if (!facts)
+            return;
+        for (const auto &id : with)
+            QVERIFY2(idsOf(sent::judge(*facts)).contains(id), qPrintable(id + " is missing in "_L1 + idsOf(sent::judge(*facts)).join(u' ')));
+        QVERIFY(!idsOf(sent::judge(*facts)).contains(u"sent.match"_s));
+        const auto pairs = sent::aligned(*facts);
+        QCOMPARE(pairs.front().reported, failed);
+        QCOMPARE(sent::text(pairs.front().difference, Words(Language::English)), difference);
+    }
+
+    void everythingIsExplained_data()
+    {
+        QTest::addColumn<sent::Facts>("facts");
+        QTest::addColumn<bool>("asks");
+        const auto none = sent::examine(reportOf(u"taro@example.com"_s), indexOf({{"ichiro@example.com", 19}}));
+        QTest::addRow("not among them") << none << false;
+        QTest::addRow("an old export") << sent::examine(reportOf(u"taro@example.com"_s), indexOf({{"ichiro@example.com", 1}})) << false;
+        auto unnamed = reportOf(u"taro@example.com"_s, {});
+        unnamed.original->subject.clear();
+        QTest::addRow("the report names no message") << sent::examine(unnamed, indexOf({{"ichiro@example.com", 19}})) << false;
+        QTest::addRow("written to") << sent::examine(reportOf(u"taro@example.com"_s), indexOf({bounced("taro@example.com")})) << false;
+        QTest::addRow("forwarded") << sent::examine(reportOf(u"taro@example.com"_s), indexOf({bounced("jiro@fabrikam.com")})) << true;
+        QTest::addRow("forwarded by one of two") << sent::examine(reportOf(u"taro@example.com"_s), indexOf({bounced("jiro@fabrikam.com, saburo@fabrikam.com")})) << true;
+        QTest::addRow("a list") << sent::examine(reportOf(u"taro@fabrikam.com"_s), indexOf({bounced("sales-all@fabrikam.com")})) << true;
+        QTest::addRow("our own side") << sent::examine(reportOf(u"journal@contoso.com"_s), indexOf({bounced("jiro@fabrikam.com")})) << true;
+        QTest::addRow("a stored entry") << sent::examine(reportOf(u"IMCEAEX-_o=ExchangeLabs_cn=0a1b-jiro@contoso.com"_s), indexOf({bounced("jiro@fabrikam.com")})) << false;
+    }
+    void everythingIsExplained()
+    {
+        QFETCH(sent::Facts, facts);
+        QFETCH(bool, asks);
+        for (const auto language : allLanguages) {
+            const Words words(language);
+            const auto told = sent::explanation(facts, words);
+            QStringList texts{told.verdict, told.limits};
+            texts << told.reasons << sent::letterSubject(words);
+            QVERIFY(!told.verdict.isEmpty() && !told.limits.isEmpty());
+            QVERIFY2(!told.reasons.isEmpty() && told.reasons.size() <= 3, qPrintable(told.reasons.join(u'\n')));
+            const auto whom = sent::whomToAsk(facts.recipients.front(), facts, words);
+            QCOMPARE(!whom.isEmpty(), asks);
+            if (asks)
+                texts << whom << sent::letterTo(facts.recipients.front(), facts, words);
+            for (const auto &text : texts)
+                QVERIFY2(!text.isEmpty() && !text.contains(u'{'), qPrintable(text));
+        }
+    }
+
+    void recipientsStandBesideEachOther()
+    {
+        auto report = reportOf(u"taro@example.com"_s);
+        report.recipients << report.recipients.front();
+        report.recipients.back().address = u"jiro@fabrikam.com"_s;
+        const auto facts = sent::examine(report, indexOf({bounced("saburo@fabrikam.com, jiro@fabrikam.com, taro@fabrikam.com")}));
+        using sent::Difference;
+        const QList<sent::Pair> expected{{u"taro@example.com"_s, u"taro@fabrikam.com"_s, sent::Field::To, Difference::OtherDomain},
+                                         {u"jiro@fabrikam.com"_s, u"jiro@fabrikam.com"_s, sent::Field::To, Difference::Same},
+                                         {QString(), u"saburo@fabrikam.com"_s, sent::Field::To, Difference::OnlySent}};
+        QVERIFY(sent::aligned(facts) == expected);
+    }
+
     void anotherMessageOfTheSameTextIsNoMatch()
     {
         auto mail = bounced("jiro@example.com");

@@ -8,6 +8,7 @@
 #include "widgets/guide_view.h"
 #include "widgets/records.h"
 #include "widgets/rules_bar.h"
+#include "widgets/sent_comparison.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QHBoxLayout>
@@ -44,6 +45,12 @@ void SolutionPage::build()
     const auto view = viewOf(m_solution, journey().theCase().verdict);
     const auto guide = guide::load(code(m_solution), language());
     const bool technical = journey().theCase().answers.role != Role::Sender;
+    if (m_solution == Solution::U3) {
+        auto *card = new Card(tr("Compare with what you sent"));
+        card->add(new EvidenceBar(EvidenceBar::Kind::SentItems, journey()));
+        add(card);
+        add(new SentComparison(journey(), words()));
+    }
     add(findingsCard(view));
     if (triage::looksAt(m_solution).contains(u"account"_s))
         addMisuseCard();
@@ -88,7 +95,7 @@ QWidget *SolutionPage::findingsCard(const SolutionView &view)
     }
     const auto rooms = triage::looksAt(m_solution);
     const auto looksAt = [&](QStringView room) { return rooms.contains(room); };
-    if (looksAt(u"sent") || looksAt(u"account") || looksAt(u"origin")) {
+    if (m_solution != Solution::U3 && (looksAt(u"sent") || looksAt(u"account") || looksAt(u"origin"))) {
         card->add(rule());
         card->add(new EvidenceBar(EvidenceBar::Kind::SentItems, journey()));
     }

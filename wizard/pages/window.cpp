@@ -325,7 +325,7 @@ void Window::showSettings()
 void Window::useSettings()
 {
     m_journey.setPresets(presetsOfSettings());
-    const auto indexes = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/indexes"_L1;
+    const auto indexes = mailbox::indexFolder();
     const bool keeps = settings::value(settings::keepIndex);
     m_journey.keepIndexesIn(keeps ? indexes : QString());
     if (!keeps)

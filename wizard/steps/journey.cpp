@@ -196,6 +196,13 @@ void Journey::setAddress(const QString &address)
         judgeAgain();
 }
 
+void Journey::setSentTo(const QString &lines)
+{
+    m_case.given.sentTo = lines;
+    if (m_judgedSentTo != lines || m_judgedAddress != m_case.given.address)
+        judge();
+}
+
 void Journey::setTick(const QString &step, bool done)
 {
     if (done)
@@ -298,6 +305,7 @@ void Journey::judgeAgain()
 {
     const int mine = ++m_judging;
     m_judgedAddress = m_case.given.address;
+    m_judgedSentTo = m_case.given.sentTo;
     if (!m_case.given.sentItems && m_case.given.ruleExports.isEmpty()) {
         if (!m_known)
             m_known = directoryOf(m_case.given);
@@ -329,6 +337,8 @@ void Journey::readSentItems(const QString &path)
     Q_EMIT evidenceChanged();
     deliver(QtConcurrent::run([state, folder = m_indexFolder] {
                 mailbox::Options options;
+                options.folders = mailbox::Folders::Sent;
+                options.columns = rememberedColumns();
                 options.cacheFolder = folder;
                 options.progress = [state](const mailbox::Progress &progress) {
                     state->bytesDone = progress.bytesDone;

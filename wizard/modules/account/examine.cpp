@@ -18,14 +18,29 @@ static QDateTime utc(qint64 seconds)
     return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
 }
 
-static qint64 dayOf(const Entry &entry)
+namespace {
+
+/// What of a message tells of habits. Copied in the order of time: in that of the mailbox, each would have to be fetched from afar, several times.
+struct Message {
+    qint64 time = 0;
+    quint64 subject = 0;
+    std::span<const quint32> recipients;
+    quint32 place = 0; ///< in the index
+    quint32 from = Entry::none, client = Entry::none, network = Entry::none, idDomain = Entry::none;
+    bool isReply = false, zoneKnown = false;
+    bool toStrangers = false; ///< all of its recipients are strangers, and it answers nobody
+};
+
+} // namespace
+
+static qint64 dayOf(const Message &message)
 {
-    return entry.time / secondsOfDay;
+    return message.time / secondsOfDay;
 }
 
-static int hourOf(const Entry &entry)
+static int hourOf(const Message &message)
 {
-    return int(((entry.time % secondsOfDay) + secondsOfDay) % secondsOfDay / 3600);
+    return int(((message.time % secondsOfDay) + secondsOfDay) % secondsOfDay / 3600);
 }
 
 namespace {
@@ -67,11 +82,11 @@ public:
         learnSenders();
     }
 
-    const std::vector<qsizetype> &order() const { return m_order; }
-    const Entry &entry(qsizetype place) const { return m_index.entries()[size_t(place)]; }
+    /// Messages with a time, the oldest first; the others tell nothing.
+    const std::vector<Message> &messages() const { return m_messages; }
     const std::array<int, 24> &rhythm() const { return m_rhythm; }
     bool strangersAreUsual() const { return m_strangersAreUsual; }
-    bool isEnough() const { return qsizetype(m_order.size()) >= m_limits.leastMessages; }
+    bool isEnough() const { return qsizetype(m_messages.size()) >= m_limits.leastMessages; }
 
     bool isStranger(quint32 address) const { return m_addressDays.onOneOnly(address) && !m_answered[address]; }
 
@@ -79,28 +94,24 @@ public:
         qsizetype all = 0, strangers = 0;
     };
     /// Whom it went to; the user's own address is nobody.
-    Audience audienceOf(const Entry &entry) const
+    Audience audienceOf(const Message &message) const
     {
         Audience audience;
-        for (const auto address : m_index.recipients(entry)) {
-            audience.all += address != entry.from;
-            audience.strangers += address != entry.from && isStranger(address);
+        for (const auto address : message.recipients) {
+            audience.all += address != message.from;
+            audience.strangers += address != message.from && isStranger(address);
         }
         return audience;
     }
 
-    /// All of its recipients are strangers, and it answers nobody.
-    bool toStrangers(qsizetype place) const { return m_toStrangers[size_t(place)]; }
-
     /// Appends; a mailbox has few messages with any sign.
-    void addSigns(qsizetype place, QList<Sign> &found) const
+    void addSigns(const Message &one, QList<Sign> &found) const
     {
-        const auto &one = entry(place);
         if (!isEnough())
             return;
         if (isOddHour(one))
             found << Sign::OddHour;
-        if (toStrangers(place) && !m_strangersAreUsual)
+        if (one.toStrangers && !m_strangersAreUsual)
             found << Sign::Strangers;
         if (one.client != Entry::none && m_clientDays.onOneOnly(one.client))
             found << Sign::ForeignClient;
@@ -122,19 +133,21 @@ private:
                 times.push_back({entries[place].time, qsizetype(place)});
         }
         std::ranges::sort(times);
-        for (const auto &[time, place] : times)
-            m_order.push_back(place);
+        m_messages.reserve(times.size());
+        for (const auto &[time, place] : times) {
+            const auto &entry = entries[size_t(place)];
+            m_messages.push_back({time, entry.subject, m_index.recipients(entry), quint32(place), entry.from, entry.client, entry.network, entry.idDomain,
+                                  entry.has(Entry::Reply), entry.has(Entry::ZoneKnown)});
+        }
     }
 
     void learnPeople()
     {
         m_answered.resize(m_index.addressCount());
-        m_toStrangers.resize(size_t(m_index.size()));
-        for (const auto place : m_order) {
-            const auto &one = entry(place);
-            for (const auto address : m_index.recipients(one)) {
+        for (const auto &one : m_messages) {
+            for (const auto address : one.recipients) {
                 m_addressDays.add(address, dayOf(one));
-                if (one.has(Entry::Reply))
+                if (one.isReply)
                     m_answered[address] = true;
             }
             if (one.client != Entry::none)
@@ -142,19 +155,18 @@ private:
             if (one.idDomain != Entry::none)
                 m_idDays.add(one.idDomain, dayOf(one));
         }
-        for (const auto place : m_order) {
-            m_toStrangers[size_t(place)] = isToStrangersOnly(entry(place));
-        }
+        for (auto &one : m_messages)
+            one.toStrangers = isToStrangersOnly(one);
         forgiveMailings();
         countStrangerDays();
     }
 
-    bool isToStrangersOnly(const Entry &one) const
+    bool isToStrangersOnly(const Message &one) const
     {
-        if (one.has(Entry::Reply))
+        if (one.isReply)
             return false;
         bool anybody = false;
-        for (const auto address : m_index.recipients(one)) {
+        for (const auto address : one.recipients) {
             if (address == one.from)
                 continue;
             if (!isStranger(address))
@@ -167,21 +179,21 @@ private:
     // New readers of a mailing are no strangers: the same subject went to people of the user's on another day.
     void forgiveMailings()
     {
-        QHash<quint64, QList<qsizetype>> places; // of messages to strangers, by subject
-        for (const auto place : m_order) {
-            if (m_toStrangers[size_t(place)] && entry(place).subject != 0)
-                places[entry(place).subject] << place;
+        QHash<quint64, QList<Message *>> same; // messages to strangers, by subject
+        for (auto &one : m_messages) {
+            if (one.toStrangers && one.subject != 0)
+                same[one.subject] << &one;
         }
-        for (const auto place : m_order) {
-            if (m_toStrangers[size_t(place)] || places.isEmpty())
+        for (const auto &one : m_messages) {
+            if (one.toStrangers || same.isEmpty())
                 continue;
-            const auto same = places.find(entry(place).subject);
-            if (same == places.end())
+            const auto others = same.find(one.subject);
+            if (others == same.end())
                 continue;
-            same->removeIf([&](qsizetype other) {
-                const bool isMailing = dayOf(entry(other)) != dayOf(entry(place));
+            others->removeIf([&](Message *other) {
+                const bool isMailing = dayOf(*other) != dayOf(one);
                 if (isMailing)
-                    m_toStrangers[size_t(other)] = false;
+                    other->toStrangers = false;
                 return isMailing;
             });
         }
@@ -190,11 +202,11 @@ private:
     void countStrangerDays()
     {
         qint64 days = 0, strangerDays = 0, lastDay = -1, lastStrangerDay = -1;
-        for (const auto place : m_order) {
-            const auto day = dayOf(entry(place));
+        for (const auto &one : m_messages) {
+            const auto day = dayOf(one);
             days += day != lastDay;
             lastDay = day;
-            if (!toStrangers(place))
+            if (!one.toStrangers)
                 continue;
             strangerDays += day != lastStrangerDay;
             lastStrangerDay = day;
@@ -207,10 +219,9 @@ private:
     {
         std::array<qint64, 24> lastDay;
         lastDay.fill(-1);
-        for (const auto place : m_order) {
-            const auto &one = entry(place);
+        for (const auto &one : m_messages) {
             const auto hour = size_t(hourOf(one));
-            if (!one.has(Entry::ZoneKnown) || lastDay[hour] == dayOf(one) || (toStrangers(place) && !m_strangersAreUsual))
+            if (!one.zoneKnown || lastDay[hour] == dayOf(one) || (one.toStrangers && !m_strangersAreUsual))
                 continue;
             lastDay[hour] = dayOf(one);
             ++m_rhythm[hour];
@@ -229,16 +240,16 @@ private:
         }
     }
 
-    bool isOddHour(const Entry &one) const { return one.has(Entry::ZoneKnown) && m_isOdd[size_t(hourOf(one))]; }
+    bool isOddHour(const Message &one) const { return one.zoneKnown && m_isOdd[size_t(hourOf(one))]; }
 
     void learnNetworks()
     {
         qint64 total = 0;
         QHash<quint32, qint64> counts;
-        for (const auto place : m_order) {
-            if (entry(place).network == Entry::none || (toStrangers(place) && !m_strangersAreUsual))
+        for (const auto &one : m_messages) {
+            if (one.network == Entry::none || (one.toStrangers && !m_strangersAreUsual))
                 continue;
-            ++counts[entry(place).network];
+            ++counts[one.network];
             ++total;
         }
         QList<std::pair<qint64, quint32>> order;
@@ -260,8 +271,8 @@ private:
         const auto domains = mailbox::fromDomains(m_index);
         std::vector<bool> known(m_index.addressCount());
         m_ownSenders.resize(m_index.addressCount());
-        for (const auto place : m_order) {
-            const auto from = entry(place).from;
+        for (const auto &one : m_messages) {
+            const auto from = one.from;
             if (from == Entry::none || known[from])
                 continue;
             known[from] = true;
@@ -274,9 +285,9 @@ private:
 
     const Index &m_index;
     const Thresholds &m_limits;
-    std::vector<qsizetype> m_order;
+    std::vector<Message> m_messages;
     Days m_addressDays, m_clientDays, m_idDays;
-    std::vector<bool> m_answered, m_toStrangers, m_ownSenders;
+    std::vector<bool> m_answered, m_ownSenders;
     bool m_strangersAreUsual = false;
     std::array<int, 24> m_rhythm{};
     int m_rhythmTotal = 0;
@@ -294,11 +305,11 @@ static QList<Run> runs(const Habits &habits, qint64 window, qint64 least, const 
     QList<Run> found;
     std::vector<qsizetype> places;
     std::vector<qint64> times;
-    for (const auto place : habits.order()) {
-        if (!counts(place))
+    for (const auto &one : habits.messages()) {
+        if (!counts(one))
             continue;
-        places.push_back(place);
-        times.push_back(habits.entry(place).time);
+        places.push_back(one.place);
+        times.push_back(one.time);
     }
     size_t begin = 0;
     qint64 markedUntil = -1, lastTime = 0;
@@ -331,10 +342,10 @@ static qint64 leastBurst(const Habits &habits, const Thresholds &limits)
     if (!habits.strangersAreUsual())
         return limits.burstMessages;
     qint64 messages = 0, days = 0, lastDay = -1;
-    for (const auto place : habits.order()) {
-        if (!habits.toStrangers(place))
+    for (const auto &one : habits.messages()) {
+        if (!one.toStrangers)
             continue;
-        const auto day = dayOf(habits.entry(place));
+        const auto day = dayOf(one);
         ++messages;
         days += day != lastDay;
         lastDay = day;
@@ -374,9 +385,10 @@ static void findSuspicious(const Index &index, const Habits &habits, const std::
                            const Thresholds &limits, Facts &facts)
 {
     QList<Sign> signs;
-    for (const auto place : habits.order()) {
+    for (const auto &message : habits.messages()) {
+        const auto place = qsizetype(message.place);
         signs.clear();
-        habits.addSigns(place, signs);
+        habits.addSigns(message, signs);
         if (inBurst[size_t(place)])
             signs << Sign::InBurst;
         else if (inDrip[size_t(place)])
@@ -386,7 +398,7 @@ static void findSuspicious(const Index &index, const Habits &habits, const std::
             points += pointsOf(sign, limits);
         if (points < limits.suspiciousPoints)
             continue;
-        const Suspicious one{place, utc(habits.entry(place).time), signs, points};
+        const Suspicious one{place, utc(message.time), signs, points};
         ++facts.suspiciousCount;
         if (one.signs.contains(Sign::OddHour) && facts.oddHours++ == 0)
             facts.firstOddHour = one.date;
@@ -403,18 +415,17 @@ static void findSuspicious(const Index &index, const Habits &habits, const std::
 static void findMasses(const Index &index, const Habits &habits, const Thresholds &limits, Facts &facts)
 {
     QList<Mass> found;
-    for (const auto place : habits.order()) {
-        const auto &entry = habits.entry(place);
-        if (entry.recipientCount() < limits.massLeast)
+    for (const auto &message : habits.messages()) {
+        if (qsizetype(message.recipients.size()) < limits.massLeast)
             continue;
-        const auto audience = habits.audienceOf(entry);
+        const auto audience = habits.audienceOf(message);
         if (audience.all < limits.massLeast || audience.strangers * 100 < audience.all * limits.massStrangersPercent)
             continue;
-        const auto date = utc(entry.time);
+        const auto date = utc(message.time);
         if (!found.isEmpty() && found.back().date.secsTo(date) <= limits.burstMinutes * 60)
             found.back().recipients += audience.all;
         else
-            found.append({place, date, audience.all, {}});
+            found.append({qsizetype(message.place), date, audience.all, {}});
     }
     found.removeIf([&](const Mass &mass) { return mass.recipients < limits.massRecipients; });
     found.resize(std::min<qsizetype>(100, found.size()));
@@ -461,8 +472,8 @@ Facts examine(const Index &index, std::optional<qsizetype> bounced, const QSet<Q
     facts.rhythm = habits.rhythm();
     std::vector<bool> inBurst(size_t(index.size())), inDrip(size_t(index.size()));
     const qint64 hour = qint64(limits.burstMinutes) * 60;
-    const auto strangers = [&](qsizetype place) { return habits.toStrangers(place); };
-    const auto known = [&](qsizetype place) { return !habits.toStrangers(place); };
+    const auto strangers = [](const Message &message) { return message.toStrangers; };
+    const auto known = [](const Message &message) { return !message.toStrangers; };
     facts.bursts = runs(habits, hour, leastBurst(habits, limits), strangers, &inBurst);
     facts.mailings = runs(habits, hour, limits.burstMessages, known, nullptr);
     if (!habits.strangersAreUsual())

@@ -8,6 +8,7 @@ static constexpr quint16 subjectTag = 0x0037, submitTimeTag = 0x0039, originalSu
 static constexpr quint16 originalToTag = 0x0074, originalCcTag = 0x0073, senderAddressTag = 0x0c1f, senderSmtpTag = 0x5d01, deliveryTimeTag = 0x0e06;
 static constexpr quint16 displayToTag = 0x0e04, supplementaryInfoTag = 0x0c1b, statusNumberTag = 0x0c20, remoteMtaTag = 0x0c21, reportTextTag = 0x1001;
 static constexpr quint16 messageIdTag = 0x1035, inReplyToTag = 0x1042, originalMessageIdTag = 0x1046, reportingMtaTag = 0x6820, receivedByTag = 0x0076;
+static constexpr quint16 parentKeyTag = 0x0025;
 static constexpr quint16 displayNameTag = 0x3001, addressTypeTag = 0x3002, emailAddressTag = 0x3003, smtpAddressTag = 0x39fe, recipientNameTag = 0x5ff6, recipientTypeTag = 0x0c15;
 
 static QString addressOf(const mail::Properties &row)
@@ -97,12 +98,15 @@ static void takeReportProperties(const mail::OutlookItem &item, Report &report)
         original.date = properties.time(originalSubmitTimeTag);
         original.to = addressesIn(properties.text(originalToTag));
         original.cc = addressesIn(properties.text(originalCcTag));
+        original.searchKey = properties.bytes(parentKeyTag);
         if (original != Original{})
             report.original = original;
     }
     const auto id = properties.text(originalMessageIdTag).isEmpty() ? properties.text(inReplyToTag) : properties.text(originalMessageIdTag);
     if (report.original && report.original->messageId.isEmpty())
         report.original->messageId = id;
+    if (report.original)
+        report.original->searchKey = properties.bytes(parentKeyTag);
     if (report.reportingMta.isEmpty())
         report.reportingMta = properties.text(reportingMtaTag);
 }

@@ -156,6 +156,27 @@ static void judgeSentItems(const Given &given, const bounce::Report &report, con
     verdict.findings << sent::judge(facts);
     verdict.lookedAt << u"sent"_s;
     judgeAccount(given, facts.match ? std::optional(facts.match->place) : std::nullopt, unrecognised, verdict);
+    verdict.sent = facts;
+}
+
+static void judgePastedRecipients(const Given &given, const bounce::Report &report, Verdict &verdict)
+{
+    const auto facts = sent::examineByHand(report, given.sentTo, ownDomains(given));
+    if (!facts)
+        return;
+    verdict.findings << sent::judge(*facts);
+    verdict.lookedAt << u"sent"_s;
+    verdict.sent = facts;
+}
+
+/// What a person tells of a report without giving it.
+static bounce::Report typedFailure(const QString &address)
+{
+    bounce::Report report;
+    report.kind = bounce::Kind::Failure;
+    report.recipients << bounce::Recipient{};
+    report.recipients.first().address = address.trimmed();
+    return report;
 }
 
 static void judgeOrigin(const Given &given, const bounce::Report &report, Verdict &verdict)
@@ -183,6 +204,8 @@ static void judgeReport(const Given &given, const Answers &answers, Verdict &ver
     verdict.findings << bounce::judge(report) << bounce::judgeFurther(report, ownDomains(given), given.others);
     if (given.sentItems)
         judgeSentItems(given, report, answers.unrecognised, verdict);
+    else if (!given.sentTo.isEmpty())
+        judgePastedRecipients(given, report, verdict);
     judgeOrigin(given, report, verdict);
 }
 
@@ -216,6 +239,8 @@ Verdict diagnose(const Given &given, const Answers &answers, const address::Dire
         judgeReport(given, answers, verdict);
     else if (given.sentItems)
         judgeAccount(given, {}, answers.unrecognised, verdict);
+    else if (!given.sentTo.isEmpty() && !given.address.isEmpty())
+        judgePastedRecipients(given, typedFailure(given.address), verdict);
     if (!given.ruleExports.isEmpty()) {
         verdict.findings << rules::judge(examineRules(given, answers.recipient));
         verdict.lookedAt << u"rules"_s;

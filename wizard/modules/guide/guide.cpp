@@ -33,7 +33,7 @@ const Section *Guide::section(const QString &id) const
 
 QStringList names()
 {
-    return {u"U1"_s, u"U2"_s, u"U3"_s, u"U4"_s, u"U5"_s, u"A1"_s, u"A2"_s, u"A3"_s, u"A4"_s, u"why"_s, u"help"_s, u"pages"_s, u"caller"_s};
+    return {u"U1"_s, u"U2"_s, u"U3"_s, u"U4"_s, u"U5"_s, u"A1"_s, u"A2"_s, u"A3"_s, u"A4"_s, u"why"_s, u"help"_s, u"pages"_s, u"caller"_s, u"sent-items"_s};
 }
 
 namespace {

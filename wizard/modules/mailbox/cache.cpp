@@ -6,22 +6,26 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
+#include <QtCore/QStandardPaths>
 
 namespace todoku::mailbox {
 
 // A dump of this machine's own memory: other versions and byte orders have another mark.
 static QByteArray markOf()
 {
-    QByteArray mark("todoku mailbox index 1 ");
+    QByteArray mark("todoku mailbox index 2 ");
     mark.append(QByteArray::number(qulonglong(sizeof(Entry))));
     mark.append(QSysInfo::ByteOrder == QSysInfo::LittleEndian ? 'l' : 'b');
     return mark;
 }
 
-static QString fileFor(const QString &folder, const QString &path, Folders folders)
+// What would be read otherwise has an index of its own.
+static QString fileFor(const QString &path, const Options &options)
 {
-    const QByteArray key = QFileInfo(path).absoluteFilePath().toUtf8() + (folders == Folders::All ? "\n" : "\nsent");
-    return folder + u'/' + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(32)) + ".index"_L1;
+    QByteArray key = QFileInfo(path).absoluteFilePath().toUtf8() + (options.folders == Folders::All ? "\n" : "\nsent");
+    for (const auto &columns : options.columns)
+        key += '\n' + columns.headings.join(u'\t').toUtf8() + '\n' + columns.fields.join(u'\t').toUtf8();
+    return options.cacheFolder + u'/' + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(32)) + ".index"_L1;
 }
 
 template<class T>
@@ -56,18 +60,6 @@ static bool read(QDataStream &in, std::vector<T> &values)
     return true;
 }
 
-static QDataStream &operator<<(QDataStream &out, const Message &message)
-{
-    return out << message.path << message.index << message.messageId << message.from << message.to << message.cc << message.bcc << message.date << message.subject
-               << message.folder << message.messageClass;
-}
-
-static QDataStream &operator>>(QDataStream &in, Message &message)
-{
-    return in >> message.path >> message.index >> message.messageId >> message.from >> message.to >> message.cc >> message.bcc >> message.date >> message.subject
-        >> message.folder >> message.messageClass;
-}
-
 static void write(QDataStream &out, const Pool &pool)
 {
     write(out, pool.bytes());
@@ -81,14 +73,28 @@ static bool read(QDataStream &in, Pool &pool)
     return read(in, bytes) && read(in, ends) && pool.restore(std::move(bytes), std::move(ends));
 }
 
+static void write(QDataStream &out, const Kept &kept)
+{
+    write(out, kept.bytes());
+    write(out, kept.ends());
+    write(out, kept.keys());
+}
+
+static bool read(QDataStream &in, Kept &kept)
+{
+    std::vector<char> bytes;
+    std::vector<quint64> ends, keys;
+    return read(in, bytes) && read(in, ends) && read(in, keys) && kept.restore(std::move(bytes), std::move(ends), std::move(keys));
+}
+
 static void writeSources(QDataStream &out, const Data &data)
 {
     out << quint64(data.sources.size());
     for (const auto &source : data.sources)
         out << source.path << source.size << source.modified;
-    out << quint64(data.kept.size());
-    for (const auto &message : data.kept)
-        out << message;
+    out << quint64(data.problems.size());
+    for (const auto &problem : data.problems)
+        out << problem.path << int(problem.failure.kind) << problem.failure.detail << qint64(problem.failure.where) << qint64(problem.before) << qint64(problem.file);
 }
 
 static bool readSources(QDataStream &in, Data &data)
@@ -102,9 +108,17 @@ static bool readSources(QDataStream &in, Data &data)
     }
     in >> count;
     for (quint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        Message message;
-        in >> message;
-        data.kept.push_back(std::move(message));
+        Problem problem;
+        int kind = 0;
+        qint64 where = 0, before = 0, file = 0;
+        in >> problem.path >> kind >> problem.failure.detail >> where >> before >> file;
+        if (kind < 0 || kind > int(Failure::Kind::Cancelled))
+            return false;
+        problem.failure.kind = Failure::Kind(kind);
+        problem.failure.where = qsizetype(where);
+        problem.before = qsizetype(before);
+        problem.file = qsizetype(file);
+        data.problems.push_back(std::move(problem));
     }
     return in.status() == QDataStream::Ok;
 }
@@ -122,12 +136,15 @@ static bool holdsTogether(const Data &data)
            });
 }
 
-std::shared_ptr<Data> loadIndex(const QString &folder, const QString &path, Folders folders)
+std::shared_ptr<Data> loadIndex(const QString &path, const Options &options)
 {
-    QFile file(fileFor(folder, path, folders));
-    if (!file.open(QIODevice::ReadOnly))
-        return nullptr;
-    QDataStream in(&file);
+    QFile file(fileFor(path, options));
+    return file.open(QIODevice::ReadOnly) ? readIndex(file) : nullptr;
+}
+
+std::shared_ptr<Data> readIndex(QIODevice &device)
+{
+    QDataStream in(&device);
     in.setVersion(QDataStream::Qt_6_4);
     const auto mark = markOf();
     QByteArray found(mark.size(), Qt::Uninitialized);
@@ -135,15 +152,16 @@ std::shared_ptr<Data> loadIndex(const QString &folder, const QString &path, Fold
     if (in.readRawData(found.data(), int(found.size())) != found.size() || found != mark)
         return nullptr;
     in >> data->path;
-    const bool whole = readSources(in, *data) && read(in, data->entries) && read(in, data->recipients) && read(in, data->addresses) && read(in, data->words);
+    const bool whole = readSources(in, *data) && read(in, data->entries) && read(in, data->recipients) && read(in, data->addresses) && read(in, data->words)
+        && read(in, data->kept);
     return whole && holdsTogether(*data) ? data : nullptr;
 }
 
-void saveIndex(const QString &folder, const Data &data, Folders folders)
+void saveIndex(const Data &data, const Options &options)
 {
-    if (!QDir().mkpath(folder))
+    if (!QDir().mkpath(options.cacheFolder))
         return;
-    QSaveFile file(fileFor(folder, data.path, folders));
+    QSaveFile file(fileFor(data.path, options));
     if (!file.open(QIODevice::WriteOnly))
         return;
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -157,7 +175,21 @@ void saveIndex(const QString &folder, const Data &data, Folders folders)
     write(out, data.recipients);
     write(out, data.addresses);
     write(out, data.words);
+    write(out, data.kept);
     file.commit();
+}
+
+QString indexFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/todoku/mailboxes"_L1;
+}
+
+qint64 keptBytes(const QString &cacheFolder)
+{
+    qint64 bytes = 0;
+    for (const auto &file : QDir(cacheFolder).entryInfoList({u"*.index"_s}, QDir::Files))
+        bytes += file.size();
+    return bytes;
 }
 
 void forgetIndexes(const QString &cacheFolder)
@@ -189,7 +221,7 @@ Segment segmentOf(const Data &data, size_t begin, size_t end)
         entry.firstRecipient = quint32(segment.recipients.size());
         segment.recipients.insert(segment.recipients.end(), first, first + entry.recipientCount());
         if (entry.kept != Entry::none) {
-            segment.kept.push_back(data.kept[entry.kept]);
+            segment.kept.add(data.kept, entry.kept, entry.kept + 1);
             entry.kept = quint32(segment.kept.size() - 1);
         }
         segment.entries.push_back(entry);

@@ -6,8 +6,9 @@
 namespace todoku::mailbox {
 
 /// The index kept for a path, checked; nullptr where there is none, or where it does not hold together.
-std::shared_ptr<Data> loadIndex(const QString &folder, const QString &path, Folders folders);
-void saveIndex(const QString &folder, const Data &data, Folders folders);
+std::shared_ptr<Data> loadIndex(const QString &path, const Options &options);
+std::shared_ptr<Data> readIndex(QIODevice &device);
+void saveIndex(const Data &data, const Options &options);
 
 /// The entries [begin, end) of a kept index, as if they had just been read.
 Segment segmentOf(const Data &data, size_t begin, size_t end);

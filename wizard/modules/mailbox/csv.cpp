@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats.h"
 
+#include <QtCore/QFile>
+
 namespace todoku::mailbox {
 
 namespace {
@@ -13,6 +15,16 @@ struct Heading {
 };
 
 } // namespace
+
+static constexpr std::array fieldNames{"to", "subject", "from", "cc", "bcc", "date", "message-id"};
+
+QStringList columnFields()
+{
+    QStringList names;
+    for (const auto *name : fieldNames)
+        names << QString::fromLatin1(name);
+    return names;
+}
 
 static Column columnFrom(const QString &name)
 {
@@ -87,11 +99,21 @@ static Message messageFrom(const QList<QByteArray> &cells, const QList<Heading> 
     return message;
 }
 
-static QList<Heading> headingsOf(const QList<QByteArray> &cells)
+static QStringList textsOf(const QList<QByteArray> &cells)
+{
+    QStringList texts;
+    for (const auto &cell : cells)
+        texts << mail::decode(cell).trimmed();
+    return texts;
+}
+
+/// What a person said counts; else what the headings say.
+static QList<Heading> headingsOf(const QStringList &texts, const QList<Columns> &columns)
 {
     QList<Heading> headings;
-    for (const auto &cell : cells)
-        headings << headingOf(mail::decode(cell));
+    const auto told = std::ranges::find(columns, texts, &Columns::headings);
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        headings << (told != columns.end() ? Heading{columnFrom(told->fields.value(i)), told->fields.value(i).isEmpty() ? 0 : 3} : headingOf(texts[i]));
     return headings;
 }
 
@@ -100,21 +122,23 @@ static bool has(const QList<Heading> &headings, Column column)
     return std::ranges::any_of(headings, [=](const Heading &heading) { return heading.column == column && heading.worth > 0; });
 }
 
-bool looksLikeCsv(QByteArrayView head, const QString &path)
+bool looksLikeCsv(QByteArrayView head, const QString &path, const QList<Columns> &columns)
 {
     if (!path.endsWith(".csv"_L1, Qt::CaseInsensitive) && !path.endsWith(".tsv"_L1, Qt::CaseInsensitive) && !path.endsWith(".txt"_L1, Qt::CaseInsensitive))
         return false;
     const auto text = mail::tableText(head.first(std::max<qsizetype>(0, head.first(std::min<qsizetype>(8192, head.size())).lastIndexOf('\n') + 1)).toByteArray());
     mail::CsvRows rows(text);
-    const auto headings = headingsOf(rows.next());
-    return has(headings, Column::Subject) && has(headings, Column::To);
+    const auto texts = textsOf(rows.next());
+    const auto headings = headingsOf(texts, columns);
+    const bool isTold = std::ranges::find(columns, texts, &Columns::headings) != columns.end();
+    return has(headings, Column::To) && (isTold || has(headings, Column::Subject));
 }
 
-void readCsv(const QByteArray &content, const Sink &sink)
+void readCsv(const QByteArray &content, const QList<Columns> &columns, const Sink &sink)
 {
     const auto text = mail::tableText(content);
     mail::CsvRows rows(text);
-    const auto headings = headingsOf(rows.next());
+    const auto headings = headingsOf(textsOf(rows.next()), columns);
     while (!rows.atEnd()) {
         const auto cells = rows.next();
         if (cells.size() <= 1 && cells.value(0).trimmed().isEmpty())
@@ -122,6 +146,67 @@ void readCsv(const QByteArray &content, const Sink &sink)
         if (!sink.use(messageFrom(cells, headings), true))
             return;
     }
+}
+
+/// The whole lines at the beginning, as UTF-8.
+static QByteArray beginningOf(QByteArrayView head)
+{
+    const auto some = head.first(std::min<qsizetype>(16 * 1024, head.size()));
+    const auto end = some.lastIndexOf('\n');
+    return mail::tableText((end >= 0 ? some.first(end + 1) : some).toByteArray());
+}
+
+bool looksLikeTable(QByteArrayView head, const QString &path)
+{
+    if (!path.endsWith(".csv"_L1, Qt::CaseInsensitive) && !path.endsWith(".tsv"_L1, Qt::CaseInsensitive))
+        return false;
+    const auto text = beginningOf(head);
+    return !text.contains('\0') && mail::CsvRows(text).next().size() > 1;
+}
+
+std::optional<Table> tableOf(const QString &path)
+{
+    static constexpr int mostRows = 5;
+    static constexpr qsizetype longestCell = 60;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const auto head = file.read(64 * 1024);
+    if (!looksLikeTable(head, path))
+        return std::nullopt;
+    const auto text = beginningOf(head);
+    mail::CsvRows rows(text);
+    Table table;
+    table.headings = textsOf(rows.next());
+    for (const auto &heading : headingsOf(table.headings, {})) {
+        const auto fields = columnFields();
+        const auto field = std::ranges::find_if(fields, [&](const QString &name) { return heading.worth > 0 && columnFrom(name) == heading.column; });
+        table.fields << (field != fields.end() ? *field : QString());
+    }
+    while (!rows.atEnd() && table.rows.size() < mostRows) {
+        QStringList cells;
+        for (const auto &cell : textsOf(rows.next()))
+            cells << cell.left(longestCell).simplified();
+        table.rows << cells;
+    }
+    return table;
+}
+
+std::optional<Columns> columnsFrom(const Table &table, const QString &text)
+{
+    Columns columns{table.headings, QStringList(table.headings.size())};
+    const auto fields = columnFields();
+    for (const auto &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto field = part.section(u'=', 0, 0).trimmed().toLower(), column = part.section(u'=', 1).trimmed();
+        bool isNumber = false;
+        auto place = column.toLongLong(&isNumber) - 1;
+        if (!isNumber)
+            place = table.headings.indexOf(column);
+        if (!fields.contains(field) || place < 0 || place >= table.headings.size())
+            return std::nullopt;
+        columns.fields[place] = field;
+    }
+    return columns.fields.contains(u"to"_s) ? std::optional(columns) : std::nullopt;
 }
 
 } // namespace todoku::mailbox

@@ -18,7 +18,7 @@ struct Data {
     std::vector<Source> sources;
     std::vector<Entry> entries;
     std::vector<quint32> recipients;
-    std::vector<Message> kept;
+    Kept kept;
     std::vector<Problem> problems;
     Pool addresses;
     Pool words;

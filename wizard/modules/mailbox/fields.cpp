@@ -197,6 +197,12 @@ static quint32 addAddress(QByteArrayView text, Pool &pool)
     return pool.add(QByteArrayView(lower, text.size()));
 }
 
+static void push(quint32 address, std::vector<quint32> &found)
+{
+    if (address != Pool::full)
+        found.push_back(address);
+}
+
 // "Name <address>, address; …" with quoted names and encoded words. False where the list has something else: comments, groups,
 // routes, quoted local parts.
 static bool addEasily(QByteArrayView value, Pool &pool, std::vector<quint32> &found)
@@ -223,7 +229,7 @@ static bool addEasily(QByteArrayView value, Pool &pool, std::vector<quint32> &fo
             if (!address.isEmpty()) {
                 if (!isEasyAddress(address) || (angle.isNull() && address.indexOf('@') < 0))
                     return false;
-                found.push_back(addAddress(address, pool));
+                push(addAddress(address, pool), found);
             }
             angle = {};
             start = i + 1;
@@ -250,7 +256,7 @@ static void addAddresses(QByteArrayView value, Pool &pool, std::vector<quint32> 
     found.resize(before);
     for (const auto &mailbox : mail::mailboxes(value)) {
         if (const auto address = addressOf(mailbox); !address.isEmpty())
-            found.push_back(pool.add(comparable(address)));
+            push(pool.add(comparable(address)), found);
     }
 }
 
@@ -438,9 +444,10 @@ Entry entryOf(QByteArrayView block, Collector &collector, Segment &segment, qsiz
 static quint16 addTexts(const QStringList &addresses, Collector &collector, Segment &segment)
 {
     const auto count = std::min<qsizetype>(addresses.size(), 0xffff);
+    const auto before = segment.recipients.size();
     for (qsizetype i = 0; i < count; ++i)
-        segment.recipients.push_back(collector.addresses.add(comparable(addresses[i])));
-    return quint16(count);
+        push(collector.addresses.add(comparable(addresses[i])), segment.recipients);
+    return quint16(segment.recipients.size() - before);
 }
 
 Entry entryOf(const Message &message, Collector &collector, Segment &segment)
@@ -461,8 +468,7 @@ Entry entryOf(const Message &message, Collector &collector, Segment &segment)
     entry.subject = subjectHash(subject);
     if (beginsLikeReply(subject))
         entry.flags |= Entry::Reply;
-    entry.kept = quint32(segment.kept.size());
-    segment.kept.push_back(message);
+    entry.kept = segment.kept.add(message);
     return entry;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kept.h"
 #include "pool.h"
 
 #include "todoku/mailbox.h"
@@ -24,7 +25,7 @@ struct Collector {
 struct Segment {
     std::vector<Entry> entries;
     std::vector<quint32> recipients;
-    std::vector<Message> kept;
+    Kept kept;
     std::vector<Problem> problems;
     size_t collector = 0;
 };

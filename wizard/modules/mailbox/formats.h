@@ -15,6 +15,8 @@ struct Sink {
     std::function<void(Failure failure)> fail;
 };
 
+Failure failureOf(Trouble trouble);
+
 /// A message of Outlook's (MS-OXMSG, MS-OXTNEF).
 Message messageOf(const mail::OutlookItem &item);
 
@@ -23,12 +25,20 @@ std::optional<Message> messageOfOlm(const QString &entryPath, const QByteArray &
 
 /// Outlook's export of a folder as comma or tab separated values, headings in English or Japanese (resources/tables/csv-columns.json).
 /// It has neither dates nor Message-IDs: weak evidence.
-void readCsv(const QByteArray &content, const Sink &sink);
-bool looksLikeCsv(QByteArrayView head, const QString &path);
+void readCsv(const QByteArray &content, const QList<Columns> &columns, const Sink &sink);
+bool looksLikeCsv(QByteArrayView head, const QString &path, const QList<Columns> &columns);
+/// A table by its name and look, whatever its headings say.
+bool looksLikeTable(QByteArrayView head, const QString &path);
 
 /// .pst and .ost, read by a program of its own (todoku-pst) with limits of time and memory.
 void readPst(const QString &path, const Sink &sink, const std::function<bool()> &isStopped);
 bool looksLikePst(QByteArrayView head);
+/// One line that the program writes.
+struct PstMessage {
+    Message message;
+    bool isSent = false;
+};
+PstMessage messageOfPstLine(const QByteArray &line);
 
 /// "Sent Items", "送信済みアイテム", "Sent-1", ".Sent", "[Gmail]/Sent Mail" …: the last part of a folder's path (resources/tables/sent-folders.json).
 bool isSentFolder(const QString &name);

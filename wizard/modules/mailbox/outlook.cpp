@@ -36,6 +36,7 @@ Message messageOf(const mail::OutlookItem &item)
     // Some writers count the closing zero.
     message.subject.remove(QChar(0));
     message.messageClass = item.messageClass().remove(QChar(0));
+    message.searchKey = properties.bytes(0x300b);
     if (!item.recipients.empty()) {
         message.to.clear();
         message.cc.clear();

@@ -51,6 +51,8 @@ quint32 Pool::add(QByteArrayView text)
         grow();
     const auto place = placeOf(text, hashOf(text));
     if (m_table[place] == 0) {
+        if (m_bytes.size() + size_t(text.size()) > mostBytes)
+            return full;
         m_bytes.insert(m_bytes.end(), text.begin(), text.end());
         m_ends.push_back(quint32(m_bytes.size()));
         m_table[place] = quint32(m_ends.size());

@@ -3,6 +3,7 @@
 
 #include <QtCore/QByteArrayView>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -16,6 +17,9 @@ quint64 hashOf(QByteArrayView bytes);
 class Pool
 {
 public:
+    /// What add() gives when no more bytes can be numbered; the same as Entry::none.
+    static constexpr quint32 full = std::numeric_limits<quint32>::max();
+
     quint32 add(QByteArrayView text);
     std::optional<quint32> find(QByteArrayView text) const;
     QByteArrayView at(quint32 number) const;
@@ -28,6 +32,8 @@ public:
     bool restore(std::vector<char> bytes, std::vector<quint32> ends);
 
 private:
+    static constexpr size_t mostBytes = std::numeric_limits<quint32>::max();
+
     size_t placeOf(QByteArrayView text, quint64 hash) const;
     void grow();
 

@@ -46,29 +46,36 @@ static Message messageOf(const QJsonObject &object)
     message.subject = object.value("subject"_L1).toString();
     message.folder = object.value("folder"_L1).toString();
     message.messageClass = object.value("class"_L1).toString();
+    message.searchKey = QByteArray::fromHex(object.value("searchKey"_L1).toString().toLatin1());
     return message;
+}
+
+PstMessage messageOfPstLine(const QByteArray &line)
+{
+    const auto object = QJsonDocument::fromJson(line).object();
+    PstMessage found{messageOf(object), object.value("sent"_L1).toBool()};
+    found.isSent = found.isSent || isSentFolder(found.message.folder.section(u'/', -1));
+    return found;
 }
 
 void readPst(const QString &path, const Sink &sink, const std::function<bool()> &isStopped)
 {
     const auto reader = program();
     if (reader.isEmpty())
-        return sink.fail({Failure::Kind::Unsupported, u"todoku-pst"_s});
+        return sink.fail(failureOf(Trouble::ReaderMissing));
     QProcess process;
     process.setStandardErrorFile(QProcess::nullDevice());
     process.start(reader, {path});
     if (!process.waitForStarted())
-        return sink.fail({Failure::Kind::Unsupported, process.errorString()});
+        return sink.fail(failureOf(Trouble::ReaderMissing));
     process.closeWriteChannel();
     int silence = 0;
     bool goOn = true;
     const auto takeLines = [&] {
         while (goOn && process.canReadLine()) {
             silence = 0;
-            const auto object = QJsonDocument::fromJson(process.readLine(longestLine)).object();
-            auto message = messageOf(object);
-            const bool isSent = object.value("sent"_L1).toBool() || isSentFolder(message.folder.section(u'/', -1));
-            goOn = sink.use(std::move(message), isSent);
+            auto found = messageOfPstLine(process.readLine(longestLine));
+            goOn = sink.use(std::move(found.message), found.isSent);
         }
     };
     while (goOn && process.state() != QProcess::NotRunning && silence < longestSilence * 20) {

@@ -6,6 +6,7 @@
 #include "todoku/mail.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
@@ -37,7 +38,8 @@ struct Task {
 class Plan
 {
 public:
-    explicit Plan(Shared &shared) : m_shared(shared) { }
+    /// `tick` is called every now and then, since a folder may have very many files.
+    Plan(Shared &shared, std::function<void(const Plan &)> tick) : m_shared(shared), m_tick(std::move(tick)) { }
 
     std::vector<Source> sources;
     std::vector<Problem> problems;
@@ -47,6 +49,8 @@ public:
     {
         sources.push_back({info.filePath(), info.size(), info.lastModified().toMSecsSinceEpoch()});
         bytes += info.size();
+        if (sources.size() % 64 == 0)
+            m_tick(*this);
     }
 
     void addFolder(const QString &path, int depth)
@@ -58,7 +62,7 @@ public:
         const QDir folder(path);
         // In a Maildir, mail stands in "cur" and "new" only; the rest is the server's own.
         const bool isMaildir = folder.exists(u"cur"_s) && folder.exists(u"new"_s);
-        for (const auto &entry : folder.entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name)) {
+        for (const auto &entry : entriesOf(path)) {
             if (m_shared.stop)
                 return;
             const auto name = entry.fileName();
@@ -91,6 +95,11 @@ public:
         QHash<QString, size_t> known;
         for (size_t i = 0; i + 1 < beginnings.size(); ++i)
             known.insert(kept->sources[i].path, i);
+        // What could not be read is tried again.
+        for (const auto &problem : kept ? kept->problems : std::vector<Problem>()) {
+            if (problem.file >= 0 && size_t(problem.file) < kept->sources.size())
+                known.remove(kept->sources[size_t(problem.file)].path);
+        }
         std::vector<Task> found;
         qint64 waiting = partSize; // of the last task, where files can still be added to it
         for (size_t i = 0; i < sources.size(); ++i) {
@@ -117,6 +126,20 @@ public:
     }
 
 private:
+    std::vector<QFileInfo> entriesOf(const QString &path) const
+    {
+        std::vector<QFileInfo> entries;
+        QDirIterator folder(path, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
+        while (folder.hasNext() && !m_shared.stop) {
+            folder.next();
+            entries.push_back(folder.fileInfo());
+            if (entries.size() % 64 == 0)
+                m_tick(*this);
+        }
+        std::ranges::sort(entries, {}, [](const QFileInfo &info) { return info.fileName(); });
+        return entries;
+    }
+
     static bool isNoMail(const QString &name)
     {
         return name == ".DS_Store"_L1 || name.endsWith(".msf"_L1) || name.compare("Thumbs.db"_L1, Qt::CaseInsensitive) == 0
@@ -143,14 +166,15 @@ private:
     }
 
     Shared &m_shared;
+    std::function<void(const Plan &)> m_tick;
 };
 
 /// Reads one file after the other, on one thread.
 class Worker
 {
 public:
-    Worker(const std::vector<Source> &sources, Folders folders, Shared &shared, Collector &collector)
-        : m_sources(sources), m_folders(folders), m_shared(shared), m_collector(collector)
+    Worker(const std::vector<Source> &sources, const Options &options, Shared &shared, Collector &collector)
+        : m_sources(sources), m_options(options), m_shared(shared), m_collector(collector)
     {
     }
 
@@ -161,6 +185,7 @@ public:
             return {};
         for (size_t i = task.firstSource; i < task.firstSource + task.sources && !m_shared.stop; ++i) {
             const auto first = m_segment.entries.size();
+            m_file = qsizetype(i);
             readSource(m_sources[i], task);
             for (auto place = first; place < m_segment.entries.size(); ++place)
                 m_segment.entries[place].source = quint32(i);
@@ -171,17 +196,24 @@ public:
 private:
     void fail(const QString &path, Failure failure)
     {
-        m_segment.problems.push_back({path, std::move(failure), qsizetype(m_segment.entries.size())});
+        m_segment.problems.push_back({path, std::move(failure), qsizetype(m_segment.entries.size()), m_file});
+    }
+
+    /// What the file came to while it was read.
+    Failure lost(const QString &path) const
+    {
+        const QFileInfo now(path);
+        return failureOf(now.exists() ? Trouble::Shrank : Trouble::Vanished);
     }
 
     void readSource(const Source &source, const Task &task)
     {
         QFile file(source.path);
         if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return fail(source.path, {Failure::Kind::CannotOpen, file.errorString()});
+            return fail(source.path, QFileInfo::exists(source.path) ? Failure{Failure::Kind::CannotOpen, file.errorString()} : lost(source.path));
         if (task.end > 0) {
             if (!scanMbox(file, task.begin, task.end, source.size, m_collector, m_segment, m_shared))
-                fail(source.path, {Failure::Kind::Truncated, u"changed while it was read"_s});
+                fail(source.path, lost(source.path));
             return;
         }
         const auto before = m_shared.bytesDone.load();
@@ -202,11 +234,13 @@ private:
             return readOtherwise(source, [&](const Sink &sink) { readPst(source.path, sink, [this] { return m_shared.stop.load(); }); });
         if (!isMessage && mail::looksLikeMbox(head)) {
             if (!scanMbox(file, 0, source.size, source.size, m_collector, m_segment, m_shared))
-                fail(source.path, {Failure::Kind::Truncated, u"changed while it was read"_s});
+                fail(source.path, lost(source.path));
             return;
         }
-        if (looksLikeCsv(head, source.path))
+        if (looksLikeCsv(head, source.path, m_options.columns))
             return readOtherwise(source, [&](const Sink &sink) { readTable(source, sink); });
+        if (looksLikeTable(head, source.path))
+            return fail(source.path, failureOf(Trouble::UnknownColumns));
         readMessage(source, file, std::move(head));
     }
 
@@ -214,7 +248,7 @@ private:
     {
         const auto content = readFile(source.path, largestTable);
         if (content)
-            readCsv(*content, sink);
+            readCsv(*content, m_options.columns, sink);
         else
             sink.fail(content.error());
     }
@@ -266,7 +300,7 @@ private:
                 },
                 [&](Failure failure) { fail(source.path, std::move(failure)); }});
         for (const auto &[message, isSent] : found) {
-            if (m_folders == Folders::All || !hasSent || isSent)
+            if (m_options.folders == Folders::All || !hasSent || isSent)
                 keep(message);
         }
     }
@@ -276,7 +310,7 @@ private:
         const bool isOlm = source.path.endsWith(".olm"_L1, Qt::CaseInsensitive);
         mail::visit(source.path, [&](const mail::Item &item) {
             const bool isOlmMessage = item.path.contains("com.microsoft.__Messages/"_L1) && item.path.endsWith(".xml"_L1);
-            if (isOlm && !isOlmMessage)
+            if (isOlm && !isOlmMessage && item.path != source.path) // but what is wrong with the archive itself counts
                 return !m_shared.stop.load();
             if (item.failure) {
                 fail(item.path, *item.failure);
@@ -320,10 +354,11 @@ private:
     }
 
     const std::vector<Source> &m_sources;
-    const Folders m_folders;
+    const Options &m_options;
     Shared &m_shared;
     Collector &m_collector;
     Segment m_segment;
+    qsizetype m_file = -1;
 };
 
 } // namespace
@@ -361,9 +396,13 @@ static void append(Segment &segment, const std::vector<quint32> &addresses, cons
         data.entries.push_back(entry);
     }
     for (auto number : segment.recipients)
-        data.recipients.push_back(addresses[number]);
-    std::ranges::move(segment.kept, std::back_inserter(data.kept));
+        data.recipients.push_back(addresses[number] != Pool::full ? addresses[number] : 0);
+    data.kept.add(segment.kept, 0, segment.kept.size());
     for (auto &problem : segment.problems) {
+        const auto same = [&](const Problem &one) { return one.file == problem.file && one.path == problem.path && one.failure == problem.failure; };
+        // The parts of a large file all tell the same.
+        if (!data.problems.empty() && problem.file >= 0 && same(data.problems.back()))
+            continue;
         problem.before += qsizetype(entriesBefore);
         data.problems.push_back(std::move(problem));
     }
@@ -391,7 +430,7 @@ static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &
     std::vector<std::thread> threads;
     for (size_t t = 0; t < threadCount; ++t) {
         threads.emplace_back([&, t] {
-            Worker worker(sources, options.folders, shared, collectors[t]);
+            Worker worker(sources, options, shared, collectors[t]);
             for (size_t i = next++; i < tasks.size() && !shared.stop; i = next++) {
                 segments[i] = worker.work(tasks[i]);
                 segments[i].collector = t;
@@ -453,6 +492,56 @@ static Result<Index> readStandardInput()
     return Index(std::move(data));
 }
 
+namespace {
+
+/// Tells of the progress while folders are looked through, seldom enough not to slow it down.
+class Clock
+{
+public:
+    Clock(const Options &options, Shared &shared) : m_options(options), m_shared(shared) { }
+
+    void tick(const Progress &progress)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_options.progress || now - m_last < std::chrono::milliseconds(40))
+            return;
+        m_last = now;
+        if (!m_options.progress(progress))
+            m_shared.stop = true;
+    }
+
+private:
+    const Options &m_options;
+    Shared &m_shared;
+    std::chrono::steady_clock::time_point m_last;
+};
+
+} // namespace
+
+/// A mail program may have written to a mailbox meanwhile. Of many small files, those that were there were read.
+static void addChanges(Data &data)
+{
+    for (size_t i = 0; i < data.sources.size(); ++i) {
+        const auto &source = data.sources[i];
+        if (source.size < leastKept)
+            continue;
+        const QFileInfo now(source.path);
+        const bool isTold = std::ranges::any_of(data.problems, [&](const Problem &problem) { return problem.file == qsizetype(i); });
+        if (isTold || (now.exists() && now.size() == source.size && now.lastModified().toMSecsSinceEpoch() == source.modified))
+            continue;
+        const auto trouble = !now.exists() ? Trouble::Vanished : now.size() < source.size ? Trouble::Shrank : Trouble::Changed;
+        data.problems.push_back({source.path, failureOf(trouble), qsizetype(data.entries.size()), qsizetype(i)});
+    }
+}
+
+/// Will it be the same next time, as long as the files are?
+static bool lasts(const Problem &problem)
+{
+    using Kind = Failure::Kind;
+    static constexpr std::array lasting{Kind::Empty, Kind::TooLarge, Kind::Truncated, Kind::Malformed, Kind::Unsupported};
+    return troubleOf(problem.failure) == Trouble::None && std::ranges::find(lasting, problem.failure.kind) != lasting.end();
+}
+
 Result<Index> read(const QString &path, const Options &options)
 {
     if (path == "-"_L1)
@@ -461,7 +550,8 @@ Result<Index> read(const QString &path, const Options &options)
     if (!info.exists())
         return Failure{Failure::Kind::CannotOpen, u"no such file"_s};
     Shared shared;
-    Plan plan(shared);
+    Clock clock(options, shared);
+    Plan plan(shared, [&clock](const Plan &found) { clock.tick({0, found.bytes, 0}); });
     if (!info.isDir()) {
         plan.add(info);
     } else {
@@ -470,7 +560,7 @@ Result<Index> read(const QString &path, const Options &options)
             plan.keepSent(path);
     }
     const bool keeps = !options.cacheFolder.isEmpty() && plan.bytes >= leastKept;
-    const auto kept = keeps ? loadIndex(options.cacheFolder, path, options.folders) : nullptr;
+    const auto kept = keeps ? loadIndex(path, options) : nullptr;
     if (kept && kept->sources == plan.sources) {
         kept->path = path;
         return Index(kept);
@@ -481,10 +571,11 @@ Result<Index> read(const QString &path, const Options &options)
     data->sources = plan.sources;
     runTasks(plan.tasks(kept.get()), plan.sources, options, plan.bytes, kept.get(), shared, *data);
     data->isComplete = !shared.stop;
+    addChanges(*data);
     if (options.progress)
         options.progress({plan.bytes, plan.bytes, qint64(data->entries.size())});
-    if (keeps && data->isComplete && data->problems.empty())
-        saveIndex(options.cacheFolder, *data, options.folders);
+    if (keeps && data->isComplete && std::ranges::all_of(data->problems, lasts))
+        saveIndex(*data, options);
     if (info.isFile() && data->entries.empty() && data->problems.size() == 1)
         return data->problems.front().failure;
     return Index(std::move(data));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparing.h"
 
+#include "todoku/mail.h"
+
 #include <QtCore/QTimeZone>
 
 namespace todoku::sent {
@@ -39,6 +41,16 @@ static std::optional<Match> matchById(const bounce::Report &report, const Index 
         }
     }
     return match;
+}
+
+/// The report carries the key that Outlook gave to the sent message and to all its copies (PidTagParentKey, MS-OXPROPS).
+static std::optional<Match> matchByKey(const bounce::Report &report, const Index &index)
+{
+    const auto place = index.placeOfSearchKey(report.original->searchKey);
+    auto message = place ? index.message(*place) : std::nullopt;
+    if (!message)
+        return std::nullopt;
+    return Match{std::move(*message), *place, MatchedBy::SearchKey, 0.95, 1};
 }
 
 // A date that names no zone may be off by whole hours.
@@ -287,6 +299,21 @@ static void setNeighbours(Recipient &recipient, const QList<Contact> &known, con
     recipient.similar.resize(std::min<qsizetype>(3, recipient.similar.size()));
 }
 
+/// Where the address stands in the sent message, or who stands between.
+static Recipient recipientFrom(const bounce::Recipient &reported, const Facts &facts)
+{
+    Recipient recipient;
+    recipient.address = reported.address;
+    if (!facts.match)
+        return recipient;
+    recipient.listed = fieldOf(facts.match->message, reported.address);
+    if (!recipient.listed && isLegacy(reported.address))
+        setLegacy(recipient, facts);
+    else if (!recipient.listed)
+        setBetween(recipient, reported, facts);
+    return recipient;
+}
+
 // ---------------------------------------------------------------- the whole
 
 // An export that ends earlier cannot hold the message. A silence counts as such when it is longer than a week and than nearly all the user's own.
@@ -343,6 +370,57 @@ static std::function<bool(size_t)> otherThanBounced(const Facts &facts, const In
     };
 }
 
+/// "To: a; b", "宛先: a", "Cc: …": a line without a label goes on with the field before it.
+static mailbox::Message messageFrom(const QString &lines)
+{
+    static const QRegularExpression labelled(u"^\\s*(to|cc|bcc|宛先|宛て先|受信者|ｃｃ|ｂｃｃ)\\s*[:：]\\s*(.*)$"_s, QRegularExpression::CaseInsensitiveOption);
+    static constexpr qsizetype longest = 200'000, mostAddresses = 2000;
+    mailbox::Message message;
+    auto *field = &message.to;
+    // "To: a; Cc: b" in one line.
+    static const QRegularExpression inside(u"[;,\\s](to|cc|bcc)\\s*[:：]"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto separated = lines.left(longest).replace(inside, u"\n\\1:"_s);
+    for (const auto &line : separated.split(u'\n')) {
+        const auto match = labelled.match(line);
+        if (match.hasMatch()) {
+            const auto label = match.captured(1).normalized(QString::NormalizationForm_KC).toLower();
+            field = label == "cc"_L1 ? &message.cc : label == "bcc"_L1 ? &message.bcc : &message.to;
+        }
+        const auto rest = match.hasMatch() ? match.captured(2) : line;
+        // Mail programs copy names with their addresses, separated by semicolons or commas; a mistyped address may be anything.
+        auto list = rest;
+        for (const auto &mailbox : mail::mailboxesIn(list.replace(u'；', u';').replace(u'、', u',').replace(u'，', u','))) {
+            const auto address = mail::bareAddress(mailbox.address.isEmpty() ? mailbox.name : mailbox.address);
+            const bool isAddress = address.contains(u'@') || address.contains(u'＠') || (address.contains(u'.') && !address.contains(u' '));
+            if (isAddress && field->size() < mostAddresses)
+                *field << address;
+        }
+    }
+    return message;
+}
+
+std::optional<Facts> examineByHand(const bounce::Report &report, const QString &lines, const QStringList &ownDomains)
+{
+    Facts facts;
+    facts.isReport = report.kind == bounce::Kind::Failure || report.kind == bounce::Kind::Delay;
+    facts.ownDomains = ownDomains;
+    auto message = messageFrom(lines);
+    if (!facts.isReport || (message.to + message.cc + message.bcc).isEmpty())
+        return std::nullopt;
+    facts.originalNamed = true;
+    if (report.original) {
+        message.subject = report.original->subject;
+        message.date = report.original->date;
+    }
+    facts.originalDate = message.date;
+    facts.match = Match{message, 0, MatchedBy::Hand, 1.0, 1};
+    for (const auto &reported : report.recipients) {
+        if (reported.action == bounce::Action::Failed || reported.action == bounce::Action::Delayed)
+            facts.recipients << recipientFrom(reported, facts);
+    }
+    return facts.recipients.isEmpty() ? std::nullopt : std::optional(facts);
+}
+
 Facts examine(const bounce::Report &report, const Index &index, const QStringList &ownDomains)
 {
     Facts facts;
@@ -359,6 +437,8 @@ Facts examine(const bounce::Report &report, const Index &index, const QStringLis
         facts.originalNamed = !original.messageId.isEmpty() || (!original.subject.isEmpty() && (original.date.isValid() || !original.to.isEmpty()));
         facts.match = matchById(report, index);
         if (!facts.match)
+            facts.match = matchByKey(report, index);
+        if (!facts.match)
             facts.match = matchByContent(report, index);
     }
     facts.originalDate = report.original && report.original->date.isValid() ? report.original->date : report.date;
@@ -369,16 +449,10 @@ Facts examine(const bounce::Report &report, const Index &index, const QStringLis
     for (const auto &reported : report.recipients) {
         if (reported.action != bounce::Action::Failed && reported.action != bounce::Action::Delayed)
             continue;
-        Recipient recipient;
-        recipient.address = reported.address;
+        auto recipient = recipientFrom(reported, facts);
         recipient.before = usesOf(index, reported.address, isOther);
         QStringList alsoWrittenTo;
         if (facts.match) {
-            recipient.listed = fieldOf(facts.match->message, reported.address);
-            if (!recipient.listed && isLegacy(reported.address))
-                setLegacy(recipient, facts);
-            else if (!recipient.listed)
-                setBetween(recipient, reported, facts);
             for (const auto &address : facts.match->message.to + facts.match->message.cc + facts.match->message.bcc)
                 alsoWrittenTo << folded(address);
         }

@@ -24,6 +24,7 @@ QString name(MatchedBy by)
     case MatchedBy::MessageId: return u"message-id"_s;
     case MatchedBy::SearchKey: return u"search-key"_s;
     case MatchedBy::Content: return u"content"_s;
+    case MatchedBy::Hand: return u"hand"_s;
     }
     Q_UNREACHABLE();
 }
@@ -61,6 +62,8 @@ static QJsonObject with(QJsonObject object, std::initializer_list<std::pair<QStr
 
 static void judgeMatch(const Facts &facts, QList<Finding> &findings)
 {
+    if (facts.match && facts.match->by == MatchedBy::Hand)
+        return;
     if (facts.match) {
         const auto &message = facts.match->message;
         const QJsonObject evidence{{"subject"_L1, message.subject},
@@ -159,17 +162,6 @@ QJsonObject toJson(const Facts &facts)
             {"match"_L1, match},
             {"conclusion"_L1, name(conclusion(facts))},
             {"findings"_L1, findings}};
-}
-
-QString letterTo(const Recipient &recipient, const Facts &facts, const Words &words)
-{
-    static const char *letter = QT_TRANSLATE_NOOP("Sent",
-        "Hello,\n\nI wrote to you at {via} on {date} (subject: {subject}). A report came back that the message could not be delivered to {address}, an address that "
-        "I did not write to. Perhaps a forwarding rule of yours still passes mail on to it. Could you please look at your forwarding and your rules, and "
-        "correct or remove that address?\n\nThank you.");
-    const auto &message = facts.match ? facts.match->message : mailbox::Message{};
-    const auto date = localeOf(words.language()).toString(message.date.toLocalTime(), QLocale::ShortFormat);
-    return filled(words.translate("Sent", letter), {{"via"_L1, recipient.via}, {"date"_L1, date}, {"subject"_L1, message.subject}, {"address"_L1, recipient.address}});
 }
 
 } // namespace todoku::sent

@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace todoku {
 
+class Card;
+
 /// What to give the program so that it can look: the sent items, or the permission to ask the net. Says before what would leave the machine.
 class EvidenceBar : public QWidget
 {
@@ -20,6 +22,13 @@ public:
 private:
     void build();
     void buildSentItems();
+    void buildReading();
+    void addProblem(Card *card, const Failure &failure, const QString &path);
+    void askForColumns(const QString &path);
+    void addProblems(Card *card, const mailbox::Index &index);
+    QWidget *howToFold();
+    QWidget *indexFold();
+    void readFrom(const QString &path);
     void buildNet();
     void choose(bool folder);
 
@@ -28,7 +37,8 @@ private:
     QVBoxLayout *m_column;
     QWidget *m_content = nullptr;
     QVBoxLayout *m_list = nullptr;
-    QString m_problem;
+    std::optional<Failure> m_failure; ///< of the last reading
+    QString m_failedPath;
 };
 
 } // namespace todoku

@@ -75,6 +75,15 @@ struct GroupVerdict {
     QList<qsizetype> members; ///< rows of those that were
 };
 
+/// Whether an index of a mailbox is kept between two questions, so that the second one is answered at once. A setting of this user; on by default.
+bool keepsIndex();
+void setKeepsIndex(bool keeps);
+bool mayChangeKeepsIndex(); ///< false: the organisation decides
+
+/// What the person said of tables with unknown headings, in this session and before.
+QList<mailbox::Columns> rememberedColumns();
+void rememberColumns(const mailbox::Columns &columns);
+
 class Journey : public QObject
 {
     Q_OBJECT
@@ -117,6 +126,9 @@ public:
     void setAddress(const QString &address);
     /// While one still types: kept, so that nothing is lost, and judged by the next setAddress().
     void keepAddress(const QString &address) { m_case.given.address = address; }
+    /// Whom the message went to, pasted from it; keepSentTo() while one still types.
+    void setSentTo(const QString &lines);
+    void keepSentTo(const QString &lines) { m_case.given.sentTo = lines; }
     void setTick(const QString &step, bool done);
     /// Sent messages that the person did not write, by their keys (account::keyOf); it counts in the verdict.
     void setUnrecognised(const QStringList &keys, bool unrecognised);
@@ -238,7 +250,7 @@ private:
     QString m_indexFolder;          ///< of sent items; empty: none is kept
     std::optional<Answers> m_noted; ///< for the case that is being opened
     QStringList m_left; ///< what earlier questions sent
-    QString m_judgedAddress;
+    QString m_judgedAddress, m_judgedSentTo;
     std::optional<address::Directory> m_known; ///< directoryOf(m_case.given), until something of it changes
     AddressList *m_addresses;
     DomainList *m_domains;

@@ -67,6 +67,7 @@ struct Original {
     QStringList cc;
     QDateTime date; ///< with its own offset
     QString subject;
+    QByteArray searchKey; ///< PidTagSearchKey of the sent message, which a .msg report names as PidTagParentKey (MS-OXPROPS); empty elsewhere
     QByteArray headers; ///< as returned, undecoded; empty where the report only quotes a few of them
     bool isReply = false; ///< In-Reply-To, References or a reply prefix: an old message was answered
     bool isMeeting = false; ///< a meeting request or update (text/calendar, Exchange's class)

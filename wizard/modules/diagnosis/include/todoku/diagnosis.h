@@ -40,6 +40,7 @@ struct Given {
     QStringList ownDomains; ///< the organisation's own
     QList<bounce::Recipient> others; ///< of the other bounces that came with this one
     std::optional<mailbox::Index> sentItems; ///< the person's, where they were chosen
+    QString sentTo; ///< where there are none: whom the message went to, pasted from it
     QList<rules::Export> ruleExports; ///< what an administrator exported of the places that pass mail on
     Online online;
 };
@@ -63,8 +64,9 @@ struct Verdict {
     QList<Finding> findings;
     QList<triage::Ranked> solutions; ///< all nine, best first
     QStringList lookedAt;            ///< rooms that had something to look at; the others are "not looked at", never "fine"
-    std::optional<account::Facts> misuse; ///< what the sent items show, for the page that draws it
-    std::optional<origin::Facts> origin;  ///< of the returned message
+    std::optional<account::Facts> misuse{}; ///< what the sent items show, for the page that draws it
+    std::optional<origin::Facts> origin{}; ///< of the returned message
+    std::optional<sent::Facts> sent{}; ///< what the comparison with the sent items saw
     bool operator==(const Verdict &) const = default;
 
     const triage::Ranked &of(Solution solution) const;

@@ -28,6 +28,7 @@ struct Message {
     QString subject;
     QString folder;       ///< inside a .pst, .olm or profile; empty elsewhere
     QString messageClass; ///< "IPM.Note"; empty where the format has none
+    QByteArray searchKey; ///< PidTagSearchKey (MS-OXPROPS), of .msg, winmail.dat, .pst and .ost; empty elsewhere
     bool operator==(const Message &) const = default;
 };
 
@@ -62,11 +63,23 @@ struct Entry {
     qsizetype recipientCount() const { return to + cc + bcc; }
 };
 
+/// What only happens to mailboxes. A failure tells it by its detail.
+enum class Trouble {
+    None,
+    Changed,        ///< somebody else wrote to it while it was read
+    Shrank,         ///< it became shorter while it was read
+    Vanished,       ///< it was there at first
+    ReaderMissing,  ///< todoku-pst is not installed
+    UnknownColumns, ///< a table whose headings nobody has explained yet
+};
+Trouble troubleOf(const Failure &failure);
+
 /// A file or message that could not be read.
 struct Problem {
     QString path;
     Failure failure;
     qsizetype before = 0; ///< number of messages of the index that come before it
+    qsizetype file = -1;  ///< which of the files that were read; -1 where it is about none
     bool operator==(const Problem &) const = default;
 };
 
@@ -83,14 +96,36 @@ enum class Folders {
     Sent, ///< only those of sent mail, by their role or name; all of them where none is found
 };
 
+/// What a person said of the columns of a table whose headings nobody recognises. Exports of Outlook in English and Japanese need none.
+struct Columns {
+    QStringList headings; ///< the first line of the table; it holds for every table with the same one
+    QStringList fields;   ///< for each column one of columnFields(), or "" for one that does not count
+    bool operator==(const Columns &) const = default;
+};
+
 struct Options {
     Folders folders = Folders::All;
-    /// Called on the calling thread, at least every 100 ms; false: stop, and keep what was found.
+    /// Called on the calling thread, at least every 100 ms, while folders are looked through as well; false: stop, and keep what was found.
     std::function<bool(const Progress &)> progress;
     int threads = 0; ///< 0: as many as the machine has cores
     /// Where indexes are kept between questions; empty: nowhere. A kept one is brought up to date by what changed since.
     QString cacheFolder;
+    QList<Columns> columns;
 };
+
+/// The beginning of a table, to ask a person what its columns are.
+struct Table {
+    QStringList headings;
+    QList<QStringList> rows; ///< the first few, cells cut to what one can take in
+    QStringList fields;      ///< as far as the headings are recognised
+    bool operator==(const Table &) const = default;
+};
+/// nullopt where the path is no .csv or .tsv, or has only one column.
+std::optional<Table> tableOf(const QString &path);
+/// "to", "subject", "from", "cc", "bcc", "date", "message-id".
+QStringList columnFields();
+/// "to=3,subject=Betreff": columns by number, from 1, or by heading. nullopt where a field or column is unknown, or "to" is missing.
+std::optional<Columns> columnsFrom(const Table &table, const QString &text);
 
 /// Somebody the user wrote to.
 struct Contact {
@@ -122,6 +157,9 @@ public:
     /// The message decoded, read again from its file; nullopt where that is no longer there or has changed.
     std::optional<Message> message(qsizetype place) const;
 
+    /// The message with this PidTagSearchKey, which all copies of a message share; nullopt where there is none, or the key is too short to be one.
+    std::optional<qsizetype> placeOfSearchKey(QByteArrayView key) const;
+
     const std::vector<Problem> &problems() const;
     bool isComplete() const; ///< false: the reading was stopped
     QString path() const;
@@ -133,9 +171,17 @@ private:
 };
 
 /// Reads a file or folder: mbox, Maildir, .eml, .msg, winmail.dat, .zip, .pst and .ost (where todoku-pst is installed), .olm, Outlook's CSV, a mail
-/// program's profile, a folder of all these; "-" is standard input. Failures: CannotOpen, Empty, Unsupported, Malformed. A part that cannot be read is a problem of the index.
+/// program's profile, a folder of all these; "-" is standard input. Failures: CannotOpen, Empty, Unsupported, Malformed. A part that cannot be read, that
+/// changed, shrank or vanished while it was read, is a problem of the index, one for each file and kind.
 Result<Index> read(const QString &path, const Options &options = {});
 
+/// What happened to a mailbox, what it means and what to do, for the person in front of the screen.
+QString explain(const Failure &failure, const QString &fileName);
+
+/// Where this user's indexes are kept.
+QString indexFolder();
+/// How many bytes the indexes in that folder take.
+qint64 keptBytes(const QString &cacheFolder);
 /// Deletes the indexes that were kept.
 void forgetIndexes(const QString &cacheFolder);
 

@@ -8,7 +8,12 @@
 /// That a message is not found proves nothing: a shared mailbox, a phone, a scanner or a retention rule look the same.
 namespace todoku::sent {
 
-enum class MatchedBy { MessageId, SearchKey, Content };
+enum class MatchedBy {
+    MessageId,
+    SearchKey,
+    Content,
+    Hand, ///< a person pasted whom it went to
+};
 enum class Field { To, Cc, Bcc };
 
 /// The message that came back, as the mailbox has it.
@@ -79,6 +84,10 @@ enum class Conclusion { SentToThisAddress, SentToAnotherAddress, NotInSentItems,
 /// Compares. `ownDomains`: the organisation's own where they are known; else the From domains of the mailbox. Reads the candidates' headers again.
 Facts examine(const bounce::Report &report, const mailbox::Index &index, const QStringList &ownDomains = {});
 
+/// The same, where nobody gave a mailbox: `lines` are those of the sent message that tell whom it went to, pasted ("To: …", "宛先: …", or only addresses).
+/// nullopt where there is no address in them, or the report names no recipient.
+std::optional<Facts> examineByHand(const bounce::Report &report, const QString &lines, const QStringList &ownDomains = {});
+
 /// Pure. Subject: the failed address, or the Message-ID.
 QList<Finding> judge(const Facts &facts);
 
@@ -93,7 +102,45 @@ QJsonObject toJson(const Facts &facts);
 /// How `address` resembles `other`; nullopt where it does not, or where it is the same. Both in lower case.
 std::optional<Similar> likeness(const QString &address, const mailbox::Contact &other);
 
-/// A text to send to whoever probably passed the message on: asks to check the rule. In the words' language.
+/// How an address of the report and one of the sent message differ.
+enum class Difference {
+    Same,
+    Writing,     ///< only in width, letter case or an encapsulation of Exchange's
+    Slip,        ///< look alike: a slip in the name or the domain
+    OtherDomain, ///< the same name elsewhere
+    OtherName,   ///< another name at the same domain
+    Other,       ///< nothing in common
+    OnlyInReport,
+    OnlySent,    ///< a recipient that the report does not speak of
+};
+
+/// One line of the comparison: the report's address on the left, the sent message's on the right.
+struct Pair {
+    QString reported; ///< empty: OnlySent
+    QString sent;     ///< empty: OnlyInReport
+    std::optional<Field> field; ///< of `sent`
+    Difference difference = Difference::Other;
+    bool operator==(const Pair &) const = default;
+};
+
+/// The failed addresses beside those of the sent message, each beside the one that it is or most resembles; then the rest of the sent message. Pure.
+QList<Pair> aligned(const Facts &facts);
+QString text(Difference difference, const Words &words); ///< "only the domain differs"
+QString text(Field field, const Words &words);           ///< as mail programs call it: "To", "宛先"
+
+/// The answer for somebody who does not want to read findings.
+struct Explanation {
+    QString verdict;     ///< one sentence
+    QStringList reasons; ///< three at most
+    QString limits;      ///< what it does not prove
+};
+Explanation explanation(const Facts &facts, const Words &words);
+
+/// Whom to ask, and why; "" where nobody stands between.
+QString whomToAsk(const Recipient &recipient, const Facts &facts, const Words &words);
+
+/// A text to send to whoever probably passed the message on: asks to check the rule, the list or the transport rule. In the words' language.
 QString letterTo(const Recipient &recipient, const Facts &facts, const Words &words);
+QString letterSubject(const Words &words);
 
 } // namespace todoku::sent
