@@ -98,6 +98,11 @@
         <translation>
             <numerusform>Stopped after %n sent message of “%1”; what was found until then counts.</numerusform><numerusform>Stopped after %n sent messages of “%1”; what was found until then counts.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be read completely.</source>
+        <translation>
+            <numerusform>%n more file could not be read completely.</numerusform><numerusform>%n more files could not be read completely.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>todoku::ManyPage</name>
@@ -191,6 +196,14 @@
         <source>%n group member(s)</source>
         <translation>
             <numerusform>%n group member</numerusform><numerusform>%n group members</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>todoku::SentComparison</name>
+    <message numerus="yes">
+        <source>… and %n more recipient(s) of the sent message.</source>
+        <translation>
+            <numerusform>… and %n more recipient of the sent message.</numerusform><numerusform>… and %n more recipients of the sent message.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -380,10 +380,6 @@
         <translation>組織の設定により、ネットワークへの問い合わせは許可されていません（network/allowed）。</translation>
     </message>
     <message>
-        <source>U1 to U5, A1 to A4, why, or help.</source>
-        <translation>U1～U5、A1～A4、why、help のいずれか。</translation>
-    </message>
-    <message>
         <source>Only the steps for this mail program or portal.</source>
         <translation>このメール ソフトまたは管理画面の手順だけを表示します。</translation>
     </message>
@@ -483,6 +479,22 @@
         <source>Give both: --bounce PATH and --mailbox PATH.</source>
         <translation>--bounce と --mailbox の両方を指定してください。</translation>
     </message>
+    <message>
+        <source>U1 to U5, A1 to A4, why, help, or sent-items.</source>
+        <translation>U1～U5、A1～A4、why、help、sent-items のいずれか。</translation>
+    </message>
+    <message>
+        <source>--columns takes FIELD=COLUMN,… with a column's number or heading; “to” is needed. Fields: %1. Columns of this table: %2</source>
+        <translation>--columns には FIELD=COLUMN,… の形で列の番号または見出しを指定します。「to」は必須です。FIELD: %1。この表の列: %2</translation>
+    </message>
+    <message>
+        <source>--columns is for a .csv or .tsv file.</source>
+        <translation>--columns は .csv または .tsv ファイルに使います。</translation>
+    </message>
+    <message>
+        <source>What the columns of a CSV file hold, where its headings are unknown: to=3,subject=Betreff,date=5</source>
+        <translation>見出しが認識できない CSV ファイルで、どの列に何が入っているか: to=3,subject=件名,date=5</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -567,6 +579,46 @@
     <message>
         <source>Reading “%1” was stopped.</source>
         <translation>「%1」の読み込みを中止しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was read, probably by the mail program. What was found counts, but may not be everything: close the mail program and read it again.</source>
+        <translation>「%1」は、読み取っている間に変更されました。メール ソフトが書き込んだものと思われます。見つかった分は使えますが、すべてではないかもしれません。メール ソフトを終了してから、もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was read, probably because the mail program compacted it. What was found until then counts: close the mail program and read it again.</source>
+        <translation>「%1」は、読み取っている間に短くなりました。メール ソフトが最適化したものと思われます。それまでに見つかった分は使えます。メール ソフトを終了してから、もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>“%1” disappeared while it was read: it was moved, deleted, or its drive was disconnected. What was found until then counts. Please choose it at its new place.</source>
+        <translation>「%1」は、読み取っている間に見つからなくなりました。移動または削除されたか、ドライブが取り外されたようです。それまでに見つかった分は使えます。新しい場所で選び直してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is an Outlook data file, and the part of Todoku that reads those (todoku-pst) is not installed. In Outlook, open Sent Items, select the messages (Ctrl+A), drag them into an empty folder, and choose that folder here.</source>
+        <translation>「%1」は Outlook データ ファイルですが、それを読み取る Todoku の部品 (todoku-pst) がインストールされていません。Outlook で送信済みアイテムを開き、メールをすべて選択 (Ctrl+A) して空のフォルダーへドラッグし、そのフォルダーをここで選んでください。</translation>
+    </message>
+    <message>
+        <source>“%1” is a table, but its headings are not those of an export that Todoku knows. Say which column holds what, and it can be read.</source>
+        <translation>「%1」は表ですが、見出しが Todoku の知っているエクスポートのものではありません。どの列に何が入っているかを指定すると読み取れます。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened. It may have been moved, you may not have the right to read it, or the mail program has locked it: close the mail program, or copy the mailbox and choose the copy.</source>
+        <translation>「%1」を開けませんでした。移動されたか、読み取る権限がないか、メール ソフトが使用中です。メール ソフトを終了するか、メールボックスをコピーして、そのコピーを選んでください。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: there is no sent mail in it. Please choose the folder or file of your Sent Items.</source>
+        <translation>「%1」は空で、送信したメールが入っていません。送信済みアイテムのフォルダーまたはファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be read as a whole. Export only the Sent Items, or only the weeks around the message.</source>
+        <translation>「%1」は大きすぎて、全体を読み取れません。送信済みアイテムだけ、またはそのメッセージの前後数週間だけをエクスポートしてください。</translation>
+    </message>
+    <message>
+        <source>“%1” ends in the middle. Export the mailbox again, and choose the new file.</source>
+        <translation>「%1」は途中で終わっています。メールボックスをもう一度エクスポートし、新しいファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no mailbox that Todoku can read. It reads mbox, Maildir, .eml, .msg, .pst, .ost, .olm, .zip, a CSV export, and folders of these.</source>
+        <translation>「%1」は、Todoku が読み取れるメールボックスではありません。読み取れるのは、mbox、Maildir、.eml、.msg、.pst、.ost、.olm、.zip、CSV のエクスポート、およびこれらの入ったフォルダーです。</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2100,222 @@ Thank you.</source>
 
 よろしくお願いいたします。</translation>
     </message>
+    <message>
+        <source>the same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>the same, written differently</source>
+        <translation>同じ (書き方だけが違う)</translation>
+    </message>
+    <message>
+        <source>almost the same: a slip?</source>
+        <translation>ほぼ同じ (書き間違い?)</translation>
+    </message>
+    <message>
+        <source>the same name, another domain</source>
+        <translation>名前は同じ、ドメインが違う</translation>
+    </message>
+    <message>
+        <source>the same domain, another name</source>
+        <translation>ドメインは同じ、名前が違う</translation>
+    </message>
+    <message>
+        <source>another address</source>
+        <translation>別のアドレス</translation>
+    </message>
+    <message>
+        <source>you did not write to it</source>
+        <translation>宛先に入れていない</translation>
+    </message>
+    <message>
+        <source>the report says nothing of it</source>
+        <translation>レポートには出てこない</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>CC</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>BCC</translation>
+    </message>
+    <message>
+        <source>Report and sent message carry the same Message-ID; it is your message of {date}.</source>
+        <translation>レポートと送信したメールの Message-ID が一致します。{date} に送ったメールです。</translation>
+    </message>
+    <message>
+        <source>Outlook gave report and sent message the same key; it is your message of {date}.</source>
+        <translation>レポートと送信したメールに、Outlook が付けた同じキーがあります。{date} に送ったメールです。</translation>
+    </message>
+    <message>
+        <source>There is no common Message-ID; subject, time and recipients agree with your message of {date}.</source>
+        <translation>共通の Message-ID はありませんが、件名、時刻、宛先が {date} に送ったメールと一致します。</translation>
+    </message>
+    <message>
+        <source>You pasted whom the message went to.</source>
+        <translation>メールの宛先は、貼り付けていただいたものです。</translation>
+    </message>
+    <message>
+        <source>The address has worked before: you answered mail of it, last on {last}.</source>
+        <translation>このアドレスは以前使えていました。最後に返信したのは {last} です。</translation>
+    </message>
+    <message>
+        <source>It looks much like {address}, which you write to.</source>
+        <translation>よく送っている {address} にとても似ています。</translation>
+    </message>
+    <message>
+        <source>You have since written to {address}, probably the same person’s new address.</source>
+        <translation>その後は {address} に送っています。同じ人の新しいアドレスと思われます。</translation>
+    </message>
+    <message>
+        <source>Other addresses of the same organization have worked before.</source>
+        <translation>同じ組織のほかのアドレスには、以前届いています。</translation>
+    </message>
+    <message>
+        <source>The address in the report is an old internal form of a recipient that you chose from a stored entry.</source>
+        <translation>レポートにあるのは、保存されている項目から選んだ受信者の、古い内部用のアドレスです。</translation>
+    </message>
+    <message>
+        <source>{address} stands in the field {field} of the sent message.</source>
+        <translation>{address} は、送信したメールの「{field}」にあります。</translation>
+    </message>
+    <message>
+        <source>{address} stands neither in To nor in Cc nor in Bcc of the sent message; its recipients are others ({count}).</source>
+        <translation>{address} は、送信したメールの宛先、CC、BCC のどこにもありません。宛先は別のアドレスです ({count} 件)。</translation>
+    </message>
+    <message>
+        <source>You chose the recipient from an old stored entry: nobody passed your message on.</source>
+        <translation>受信者を古い保存済みの項目から選んでいます。だれかが転送したわけではありません。</translation>
+    </message>
+    <message>
+        <source>You sent this message to {address} yourself.</source>
+        <translation>このメールは、ご自身で {address} に送ったものです。</translation>
+    </message>
+    <message>
+        <source>You did not write to {address}: it probably got your message through a list or group.</source>
+        <translation>{address} には送っていません。メーリング リストまたはグループを通じて届けられたものと思われます。</translation>
+    </message>
+    <message>
+        <source>You did not write to {address}: a rule of your own organization probably added it.</source>
+        <translation>{address} には送っていません。所属する組織のルールが追加したものと思われます。</translation>
+    </message>
+    <message>
+        <source>You did not write to {address}: one of your recipients probably forwards mail to it.</source>
+        <translation>{address} には送っていません。受信者のだれかが転送しているものと思われます。</translation>
+    </message>
+    <message>
+        <source>You did not write to {address}: {via} probably forwards mail to it.</source>
+        <translation>{address} には送っていません。{via} から転送されたものと思われます。</translation>
+    </message>
+    <message>
+        <source>The report does not name the message well enough to find it.</source>
+        <translation>レポートには、メールを特定できるだけの情報がありません。</translation>
+    </message>
+    <message>
+        <source>It contains neither a Message-ID nor a subject with a date or a recipient.</source>
+        <translation>Message-ID も、件名と日付または宛先の組み合わせも含まれていません。</translation>
+    </message>
+    <message>
+        <source>So it cannot be said whether you sent it. If you have the report as a file (.eml or .msg) instead of text, open that one.</source>
+        <translation>そのため、ご自身が送ったかどうかは判断できません。テキストではなくファイル (.eml または .msg) のレポートがあれば、それを開いてください。</translation>
+    </message>
+    <message>
+        <source>The message is not among the sent items that were searched.</source>
+        <translation>調べた送信済みアイテムの中に、このメールはありません。</translation>
+    </message>
+    <message>
+        <source>{count} messages were compared by Message-ID, and by subject, time and recipients.</source>
+        <translation>{count} 通を、Message-ID、および件名、時刻、宛先で比べました。</translation>
+    </message>
+    <message>
+        <source>They are from {first} to {last}.</source>
+        <translation>調べたメールの期間は {first} から {last} までです。</translation>
+    </message>
+    <message>
+        <source>The message is newer than all of them: this copy of the sent items is too old to hold it.</source>
+        <translation>このメールはそのどれよりも新しいものです。この送信済みアイテムのコピーは古く、含まれているはずがありません。</translation>
+    </message>
+    <message>
+        <source>None of them went to {address}.</source>
+        <translation>{address} 宛てのメールは 1 通もありません。</translation>
+    </message>
+    <message>
+        <source>This is no proof that you did not send it: mail sent from a phone, a shared mailbox or a scanner, deleted mail, and mail that a retention rule removed look the same.</source>
+        <translation>送っていないことの証明にはなりません。スマートフォン、共有メールボックス、複合機から送ったメール、削除したメール、保持ルールで消えたメールも同じように見えます。</translation>
+    </message>
+    <message>
+        <source>The message is in your sent items.</source>
+        <translation>このメールは送信済みアイテムにあります。</translation>
+    </message>
+    <message>
+        <source>The report itself names {via} as the address that you wrote to.</source>
+        <translation>レポート自体が、送信先のアドレスとして {via} を挙げています。</translation>
+    </message>
+    <message>
+        <source>It does not say whether the recipient’s mailbox still exists; that shows when you type the address in full.</source>
+        <translation>受信者のメールボックスが今もあるかどうかはわかりません。アドレスを最後まで手入力して送ると確かめられます。</translation>
+    </message>
+    <message>
+        <source>It does not say that the address is right, only that it is the one you wrote to.</source>
+        <translation>アドレスが正しいという意味ではありません。そのアドレスに送った、ということだけがわかります。</translation>
+    </message>
+    <message>
+        <source>It does not prove who forwards: only the recipients and their administrators can see that. An address that you saw only by its name in the mail program may also be this one.</source>
+        <translation>だれが転送しているかの証明にはなりません。それを確認できるのは、受信者とその管理者だけです。また、メール ソフトで名前だけが表示されていた宛先が、このアドレスだったということもあります。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the list or group that you wrote to.</source>
+        <translation>送信先のメーリング リストまたはグループの管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after {via}.</source>
+        <translation>{via} の管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Ask your own mail administrator.</source>
+        <translation>所属する組織のメール管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Ask the recipients of your message, one after the other.</source>
+        <translation>メールの受信者に、順に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Ask {via}, best by telephone or at another address.</source>
+        <translation>{via} に問い合わせてください。電話か、別のアドレスを使うのが確実です。</translation>
+    </message>
+    <message>
+        <source>A message came back: please check your forwarding</source>
+        <translation>メールが戻ってきました: 転送設定のご確認のお願い</translation>
+    </message>
+    <message>
+        <source>Hello,
+
+I wrote to {via} on {date} (subject: {subject}). A report came back that the message could not be delivered to {address}, which I did not write to. That address is probably a member of the list or group. Could you please check its members, and remove or correct that address?
+
+Thank you.</source>
+        <translation>お世話になっております。
+
+{date} に {via} 宛てにメールをお送りしたところ (件名: {subject})、送った覚えのない {address} に配信できなかったという通知が届きました。このアドレスは、メーリング リストまたはグループのメンバーと思われます。お手数ですが、メンバーをご確認のうえ、アドレスの削除または修正をお願いできますでしょうか。
+
+よろしくお願いいたします。</translation>
+    </message>
+    <message>
+        <source>Hello,
+
+I wrote to {via} on {date} (subject: {subject}). A report came back that the message could not be delivered to {address}. I did not write to that address, and it belongs to our own organization. Could you please check whether a transport rule, a journal rule or a copy rule adds it?
+
+Thank you.</source>
+        <translation>お疲れさまです。
+
+{date} に {via} 宛てにメールを送ったところ (件名: {subject})、{address} に配信できなかったという通知が届きました。このアドレスには送っておらず、社内のアドレスです。トランスポート ルール、ジャーナル ルール、またはコピーのルールで追加されていないか、確認をお願いできますでしょうか。
+
+よろしくお願いいたします。</translation>
+    </message>
 </context>
 <context>
     <name>Severity</name>
@@ -2726,6 +2994,57 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::ColumnsDialog</name>
+    <message>
+        <source>Recipients (To)</source>
+        <translation>宛先 (To)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>CC</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>BCC</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>What do the columns hold?</source>
+        <translation>どの列に何が入っていますか?</translation>
+    </message>
+    <message>
+        <source>Todoku does not know the headings of this table. Please say which column holds the recipients; the subject and the date help to find the message. Your answer is remembered for tables with the same headings.</source>
+        <translation>この表の見出しを Todoku は知りません。宛先がどの列にあるかを指定してください。件名と日時も指定すると、メールを見つけやすくなります。指定した内容は、同じ見出しの表のために記憶されます。</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>読み取る</translation>
+    </message>
+</context>
+<context>
     <name>todoku::DomainsPage</name>
     <message>
         <source>Check a list of domains</source>
@@ -2900,6 +3219,47 @@ Thank you.</source>
     <message>
         <source>Asking the network is switched off in the settings, so the DNS and the mail servers are not looked at.</source>
         <translation>設定でネットワークの使用がオフになっているため、DNS とメール サーバーは調べません。</translation>
+    </message>
+    <message>
+        <source>Your Sent Items</source>
+        <translation>送信済みアイテム</translation>
+    </message>
+    <message>
+        <source>Drop your Sent Items here: a file, a folder, or one message</source>
+        <translation>送信済みアイテムをここにドロップしてください: ファイル、フォルダー、または 1 通のメール</translation>
+    </message>
+    <message>
+        <source>Say what the col&amp;umns hold</source>
+        <translation>列の内容を指定(&amp;U)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be read completely.</source>
+        <translation>
+            <numerusform>ほかに %n 個のファイルを完全には読み取れませんでした。</numerusform></translation>
+    </message>
+    <message>
+        <source>How do I get my Sent Items?</source>
+        <translation>送信済みアイテムを用意するには</translation>
+    </message>
+    <message>
+        <source>Your mail program</source>
+        <translation>お使いのメール ソフト</translation>
+    </message>
+    <message>
+        <source>The index that makes the next question quick</source>
+        <translation>次回の照会を速くする索引</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it now</source>
+        <translation>今すぐ削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Todoku notes where the messages are and to whom they went, so that it need not read a large mailbox twice. This index stays on this computer, in %1. It takes %2 now.</source>
+        <translation>大きなメールボックスを二度読まずに済むよう、Todoku はメールの位置と宛先を記録します。この索引はこのコンピューターの %1 にあり、外へは送られません。現在の大きさは %2 です。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep an index of my mailboxes</source>
+        <translation>メールボックスの索引を保存する(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +3967,106 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::SentComparison</name>
+    <message>
+        <source>What this does not prove:</source>
+        <translation>これだけではわからないこと:</translation>
+    </message>
+    <message>
+        <source>Report and sent message, side by side</source>
+        <translation>レポートと送信したメールの比較</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>What the report says</source>
+        <translation>レポートの内容</translation>
+    </message>
+    <message>
+        <source>What you sent</source>
+        <translation>送信したメール</translation>
+    </message>
+    <message>
+        <source>not in the sent message</source>
+        <translation>送信したメールにはない</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more recipient(s) of the sent message.</source>
+        <translation>
+            <numerusform>… ほかに送信したメールの宛先が %n 件あります。</numerusform></translation>
+    </message>
+    <message>
+        <source>The sent message is number %1 in “%2”.</source>
+        <translation>送信したメールは「%2」の %1 番目にあります。</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>問い合わせ先</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>問い合わせの文面</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>文面の言語</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the letter</source>
+        <translation>文面をコピー(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a new message.</source>
+        <translation>コピーしました。新しいメールに貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>Open it in my mail &amp;program</source>
+        <translation>メール ソフトで開く(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Your mail program opens now. If the letter is not in it, paste it (Ctrl+V). Todoku sends nothing itself.</source>
+        <translation>メール ソフトが開きます。文面が入っていないときは貼り付けてください (Ctrl+V)。Todoku が自分でメールを送ることはありません。</translation>
+    </message>
+    <message>
+        <source>Compare by hand</source>
+        <translation>手作業で比べる</translation>
+    </message>
+    <message>
+        <source>Without a mailbox: open the sent message, copy its lines To and Cc, and paste them here.</source>
+        <translation>メールボックスがないときは、送信したメールを開き、「宛先」と「CC」の行をコピーして、ここに貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>In the report:</source>
+        <translation>レポートのアドレス:</translation>
+    </message>
+    <message>
+        <source>Address in the &amp;report:</source>
+        <translation>レポートのアドレス(&amp;R):</translation>
+    </message>
+    <message>
+        <source>To: name@contoso.com; Cc: …</source>
+        <translation>宛先: name@contoso.com; CC: …</translation>
+    </message>
+    <message>
+        <source>Sent &amp;to:</source>
+        <translation>送信した宛先(&amp;T):</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比べる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no mail address in these lines yet, or the address of the report is missing.</source>
+        <translation>この行にはまだメール アドレスがないか、レポートのアドレスが入力されていません。</translation>
+    </message>
+</context>
+<context>
     <name>todoku::SentPlot</name>
     <message>
         <source>The arrow keys move between the marked messages; Space marks one as not yours.</source>
@@ -3853,6 +4313,10 @@ Thank you.</source>
     <message>
         <source>What the portals say</source>
         <translation>管理画面の内容</translation>
+    </message>
+    <message>
+        <source>Compare with what you sent</source>
+        <translation>送信したメールと比べる</translation>
     </message>
 </context>
 <context>
