@@ -54,6 +54,13 @@ private Q_SLOTS:
         const Finding finding{"bounce.loop", u"a@b.example"_s, {}, Severity::Info};
         QCOMPARE(toJson(finding).value("severity"_L1).toString(), u"info"_s);
     }
+
+    void theMessagesOwnSubjectIsShown()
+    {
+        const Words words(Language::English);
+        const Finding finding{"account.confirmed", {}, QJsonObject{{"count"_L1, 2}, {"subject"_L1, u"Invoice"_s}, {"recipient"_L1, u"a@b.example"_s}}, {}};
+        QVERIFY(words.text(finding).contains(u"“Invoice”"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFinding)

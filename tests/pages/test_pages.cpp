@@ -297,6 +297,24 @@ private Q_SLOTS:
         QCOMPARE(m_journey->theCase().answers.unrecognised.size(), 30);
     }
 
+    void theRuleThatAddsTheAddressIsShownWithItsCommands()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"rules.json"_s));
+        const auto failed = m_journey->failedAddress();
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(u"[{\"Name\": \"Audit\", \"State\": \"Enabled\", \"Priority\": 3, \"BlindCopyTo\": [\"%1\"]}]"_s.arg(failed).toUtf8());
+        file.close();
+        m_journey->readRules({file.fileName()});
+        QTRY_VERIFY_WITH_TIMEOUT(m_journey->theCase().verdict.lookedAt.contains(u"rules"_s), 10'000);
+        m_journey->goTo(Place::A4);
+        settle();
+        const auto labels = m_window->currentPage()->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains("Disable-TransportRule -Identity 'Audit'"_L1); }));
+        QVERIFY(m_window->currentPage()->findChild<QPushButton *>(u"remove-rules-0"_s));
+    }
+
     void whatWasFoundInThePortalsStays()
     {
         open(u":/todoku/samples/unknown-user.eml"_s);

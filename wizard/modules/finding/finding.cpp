@@ -88,7 +88,9 @@ QString Words::translate(const char *context, const char *source) const
 QString Words::text(const Finding &finding) const
 {
     auto values = finding.evidence;
-    values.insert("subject"_L1, finding.subject);
+    // The evidence's own subject is the message's; the finding's is what it is about.
+    if (!values.contains("subject"_L1))
+        values.insert("subject"_L1, finding.subject);
     return filled(translate("Finding", finding.id.kind().text), values);
 }
 

@@ -128,7 +128,7 @@ QWidget *ruleDetails(const Finding &finding)
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(30, 0, 0, space::hair);
     column->setSpacing(space::small);
-    const auto line = [](const QString &name, const QString &value) { return name.toHtmlEscaped() + " &nbsp; "_L1 + codeHtml(value); };
+    const auto line = [](const QString &name, const QString &value) -> QString { return name.toHtmlEscaped() + " &nbsp; "_L1 + codeHtml(value); };
     QStringList lines{line(kindText(text("kind"_L1)), text("name"_L1))};
     if (const auto priority = finding.evidence.value("priority"_L1); priority.isDouble())
         lines << line(RulesBar::tr("Priority"), QString::number(priority.toInt()));
