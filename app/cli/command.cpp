@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 
+#include "todoku/report.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonDocument>
 
 #include <cstdio>
 
@@ -16,7 +17,7 @@ static void write(FILE *stream, const QByteArray &line)
 
 void Context::print(const QJsonObject &object) const
 {
-    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    write(stdout, report::inertJson(object, true));
 }
 
 void Context::print(const QString &line) const

@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnose.h"
 
-#include "interruption.h"
-#include "network.h"
-#include "sent.h"
-#include "todoku/diagnosis.h"
+#include "cases.h"
 #include "todoku/report.h"
-
-#include <QtCore/QEventLoop>
 
 namespace todoku::cli {
 
 void declareDiagnose(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "A bounce, or several in an mbox, a folder or a .zip; “-” is standard input.")));
-    parser.addOption({u"mailbox"_s, say(QT_TRANSLATE_NOOP("Cli", "The Sent Items to compare with.")), u"PATH"_s});
-    parser.addOption({u"rules"_s, say(QT_TRANSLATE_NOOP("Cli", "An export of mail flow rules, inbox rules, mailboxes or group members (JSON or CSV); may be given several times.")), u"FILE"_s});
-    declareIndex(parser);
-    parser.addOption({u"own-domain"_s, say(QT_TRANSLATE_NOOP("Cli", "A domain of the own organisation; may be given several times.")), u"DOMAIN"_s});
-    parser.addOption({u"online"_s, say(QT_TRANSLATE_NOOP("Cli", "Also asks the DNS and the mail servers of the domains concerned."))});
-    declareNetwork(parser);
+    declareCases(parser);
 }
 
 /// One object or one text a bounce; what cannot be read is said and counts for the exit status.
-static int tell(const Context &context, const Given &given, const std::optional<Failure> &failure)
+static int tell(const Context &context, const Case &one, const std::optional<Failure> &failure)
 {
+    const auto &given = one.given;
     if (failure) {
         const auto reason = explain(*failure, visible(given.source));
         if (context.json) {
@@ -36,7 +27,7 @@ static int tell(const Context &context, const Given &given, const std::optional<
         }
         return UnreadableInput;
     }
-    const auto verdict = diagnose(given);
+    const auto verdict = diagnose(given, one.answers);
     if (context.json) {
         auto object = toJson(given, verdict);
         object.insert("error"_L1, QJsonValue::Null);
@@ -54,33 +45,6 @@ static int tell(const Context &context, const Given &given, const std::optional<
     return Ran;
 }
 
-static Online askTheNet(const Given &given, const domain::Options &options)
-{
-    LookUp lookUp(given, options);
-    Online online;
-    QEventLoop loop;
-    QObject::connect(&lookUp, &LookUp::finished, &loop, [&](const Online &found) {
-        online = found;
-        loop.quit();
-    });
-    loop.exec();
-    return online;
-}
-
-static std::optional<QList<rules::Export>> readRules(const Context &context)
-{
-    QList<rules::Export> exports;
-    for (const auto &path : context.options.values(u"rules"_s)) {
-        const auto read = rules::readExport(path);
-        if (!read) {
-            context.complain(explain(read.error(), visible(path)));
-            return std::nullopt;
-        }
-        exports << *read;
-    }
-    return exports;
-}
-
 int runDiagnose(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
@@ -88,57 +52,12 @@ int runDiagnose(const Context &context)
         context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give one file or folder, or “-” for standard input.")));
         return WrongUsage;
     }
-    const auto options = networkOptions(context);
-    if (!options)
-        return WrongUsage;
-    std::optional<mailbox::Index> sentItems;
-    if (const auto path = context.options.value(u"mailbox"_s); !path.isEmpty()) {
-        const auto how = withColumns(context, path, sentItemsOptions(context));
-        if (!how)
-            return WrongUsage;
-        auto read = mailbox::read(path, *how);
-        if (!read) {
-            context.complain(mailbox::explain(read.error(), visible(path)));
-            return UnreadableInput;
-        }
-        complainAbout(context, *read);
-        sentItems = *std::move(read);
-    }
-    const auto exports = readRules(context);
-    if (!exports)
-        return UnreadableInput;
-    int status = Ran;
-    QList<Given> bounces;
-    bounce::readAll(paths.first(), [&](const bounce::Item &item) {
-        Given given;
-        given.source = item.path;
-        given.report = item.report;
-        given.ownDomains = context.options.values(u"own-domain"_s);
-        given.sentItems = sentItems;
-        given.ruleExports = *exports;
-        if (bounces.size() < largestGroup) // the headers that the report holds have to do for the others
-            given.content = item.content;
-        if (item.failure)
-            status = tell(context, given, item.failure);
-        else
-            bounces << given;
-        return !interrupted();
-    });
-    // Each is judged with the others in view: many recipients of one kind at once are evidence.
-    for (auto &given : bounces) {
-        for (const auto &other : std::as_const(bounces)) {
-            if (&other != &given && bounces.size() <= largestGroup)
-                given.others << other.report->recipients;
-        }
-    }
-    if (context.options.isSet(u"online"_s)) {
-        for (auto &given : bounces) {
-            if (!interrupted())
-                given.online = askTheNet(given, *options);
-        }
-    }
-    for (const auto &given : std::as_const(bounces))
-        status = std::max(status, tell(context, given, {}));
+    const auto cases = readCases(context, paths);
+    int status = cases.status;
+    for (const auto &unreadable : cases.failures)
+        status = std::max(status, tell(context, Case{unreadable.given, {}, {}, {}}, unreadable.failure));
+    for (const auto &one : cases.bounces)
+        status = std::max(status, tell(context, one, {}));
     return status;
 }
 

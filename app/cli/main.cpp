@@ -6,10 +6,12 @@
 #include "interruption.h"
 #include "origin.h"
 #include "read.h"
+#include "report.h"
 #include "sent.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
+#include <QtGui/QGuiApplication>
 
 #include <cstdio>
 #ifdef Q_OS_UNIX
@@ -29,6 +31,7 @@ static constexpr auto commands = std::to_array<Command>({
     {"guide", "SOLUTION", QT_TRANSLATE_NOOP("Cli", "Prints the guide of a solution as Markdown."), declareGuide, runGuide},
     {"messages", "PATH...", QT_TRANSLATE_NOOP("Cli", "Lists the messages of a mailbox of any format."), declareMessages, runMessages},
     {"sent", "--bounce PATH --mailbox PATH", QT_TRANSLATE_NOOP("Cli", "Compares a bounce with your sent items."), declareSent, runSent},
+    {"report", "PATH... --format html|pdf|md|json --output FILE", QT_TRANSLATE_NOOP("Cli", "Writes a report to hand over to the mail administrator."), declareReport, runReport},
     {"origin", "PATH...", QT_TRANSLATE_NOOP("Cli", "Says whether the message that came back was sent by you or by a stranger."), declareOrigin, runOrigin},
 });
 
@@ -63,6 +66,16 @@ static bool terminalHasColours()
 #endif
 }
 
+/// Only a PDF needs fonts, and so the part of Qt that draws; no screen is needed for it.
+static std::unique_ptr<QCoreApplication> applicationFor(int &argc, char *argv[])
+{
+    const auto asksForPdf = [](const char *argument) { return qstrcmp(argument, "pdf") == 0 || qstrcmp(argument, "--format=pdf") == 0; };
+    if (argc < 2 || qstrcmp(argv[1], "report") != 0 || std::none_of(argv + 2, argv + argc, asksForPdf))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 static int fail(const QString &text)
 {
     fprintf(stderr, "todoku-cli: %s\n", qUtf8Printable(text));
@@ -71,7 +84,7 @@ static int fail(const QString &text)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
+    const auto application = applicationFor(argc, argv);
     QCoreApplication::setApplicationName(u"todoku-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TODOKU_VERSION));
     const auto arguments = QCoreApplication::arguments();

@@ -5,6 +5,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
 #include <QtCore/QTranslator>
 #include <QtNetwork/QNetworkProxyFactory>
 #include <QtWidgets/QApplication>
@@ -113,6 +114,7 @@ int run(int argc, char *argv[], const Asked &asked)
         return 0;
 
     Journey journey;
+    journey.keepCasesIn(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/cases"_L1);
     Window window(journey);
     window.useSettings();
     if (asked.language)

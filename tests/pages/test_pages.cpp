@@ -12,6 +12,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
+#include <QtGui/QClipboard>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -487,6 +488,55 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"taro@gmail.com"_s);
         field->clear();
         QVERIFY(field->accessibleDescription().isEmpty());
+    }
+
+    void theReportIsCopiedInTheReceiversLanguage()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        m_journey->goTo(Place::Result);
+        settle();
+        const auto press = [this](const QString &name) {
+            auto *button = m_window->currentPage()->findChild<QAbstractButton *>(name);
+            QVERIFY(button);
+            QTest::mouseClick(button, Qt::LeftButton);
+            settle();
+        };
+        QSettings().setValue(u"handover/language"_s, u"ja"_s);
+        press(u"copy"_s);
+        const auto text = QGuiApplication::clipboard()->text();
+        QVERIFY(text.contains(u"okada.shinitchi@aoi-denki.example"_s));
+        QVERIFY(text.contains(u"届かなかったメール"_s)); // the window speaks English
+        auto *redact = m_window->currentPage()->findChild<QCheckBox *>(u"redact"_s);
+        QVERIFY(redact);
+        redact->setChecked(true);
+        press(u"copy"_s);
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(u"okada"_s));
+        redact->setChecked(false);
+        QSettings().remove(u"handover/language"_s);
+    }
+
+    void theFirstPageOffersTheLastCase()
+    {
+        QTemporaryDir folder;
+        const auto bounce = folder.filePath(u"bounce.eml"_s);
+        QVERIFY(QFile::copy(u":/todoku/samples/unknown-user.eml"_s, bounce));
+        m_journey->keepCasesIn(folder.filePath(u"cases"_s));
+        open(bounce);
+        m_journey->setDidItHelp(Solution::U2, DidItHelp::NotYet);
+        m_journey->flush();
+        m_window.reset();
+        m_journey = std::make_unique<Journey>();
+        m_journey->keepCasesIn(folder.filePath(u"cases"_s));
+        m_window = std::make_unique<Window>(*m_journey);
+        m_window->show();
+        settle();
+        auto *resume = m_window->currentPage()->findChild<QAbstractButton *>(u"last-continue"_s);
+        QVERIFY(resume);
+        QSignalSpy opened(m_journey.get(), &Journey::opened);
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QVERIFY(opened.wait(10'000));
+        QCOMPARE(m_journey->theCase().answers.didItHelp.value(Solution::U2), DidItHelp::NotYet);
+        QCOMPARE(m_journey->place(), Place::Bounce);
     }
 
 private:

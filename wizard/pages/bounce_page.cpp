@@ -3,6 +3,7 @@
 
 #include "todoku/desk.h"
 #include "todoku/report.h"
+#include "widgets/hand_over.h"
 #include "widgets/rail.h"
 #include "widgets/route_view.h"
 #include "widgets/source_dialog.h"
@@ -202,6 +203,7 @@ QWidget *BouncePage::solutionsCard()
         return card;
     }
     card->add(grid);
+    addOpenQuestions(*card, verdict, words());
     return card;
 }
 

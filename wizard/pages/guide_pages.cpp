@@ -3,16 +3,11 @@
 
 #include "todoku/report.h"
 #include "widgets/guide_view.h"
+#include "widgets/hand_over.h"
 #include "widgets/rail.h"
 
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
-#include <QtWidgets/QFileDialog>
-#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
-
-#include <QtCore/QSaveFile>
 
 namespace todoku {
 
@@ -88,7 +83,7 @@ void ResultPage::build()
         add(verdictCard());
     if (!journey().theCase().answers.didItHelp.isEmpty())
         add(doneCard());
-    add(handOverCard());
+    add(new HandOverCard(journey()));
     const auto guide = guide::load(u"help"_s, language());
     add(paragraph("<b>%1</b><br/>%2"_L1.arg(guide.title.toHtmlEscaped(), guideHtml(guide.lead))));
     bool first = true;
@@ -119,6 +114,7 @@ QWidget *ResultPage::verdictCard()
         row->addWidget(open, 0, Qt::AlignTop);
         card->add(row);
     }
+    addOpenQuestions(*card, verdict, words());
     return card;
 }
 
@@ -136,38 +132,6 @@ QWidget *ResultPage::doneCard()
                                                                                    word.toHtmlEscaped())), 1);
         card->add(row);
     }
-    return card;
-}
-
-QWidget *ResultPage::handOverCard()
-{
-    auto *card = new Card(tr("Hand it over"));
-    card->add(softParagraph(tr("For your helpdesk or mail administrator: what failed, what was found and what you did, as text. "
-                               "It contains addresses and the subject of your message.").toHtmlEscaped()));
-    if (!journey().helpdesk().isEmpty())
-        card->add(paragraph(tr("Your helpdesk: %1").toHtmlEscaped().arg(codeHtml(journey().helpdesk()))));
-    auto *row = new QHBoxLayout;
-    auto *copy = button(tr("&Copy for the ticket"));
-    copy->setObjectName(u"copy"_s);
-    auto *save = button(tr("Sa&ve as a text file"));
-    row->addWidget(copy);
-    row->addWidget(save);
-    auto *done = softParagraph({});
-    row->addWidget(done, 1);
-    connect(copy, &QPushButton::clicked, this, [this, done] {
-        QGuiApplication::clipboard()->setText(report::plainText(journey().theCase(), words()));
-        done->setText(tr("Copied. Paste it into the ticket or a message."));
-    });
-    connect(save, &QPushButton::clicked, this, [this, done] {
-        const auto path = QFileDialog::getSaveFileName(this, tr("Save as a text file"), u"todoku.txt"_s, tr("Text (*.txt)"));
-        if (path.isEmpty())
-            return;
-        QSaveFile file(path);
-        const auto text = report::plainText(journey().theCase(), words()).toUtf8();
-        const bool saved = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-        done->setText(saved ? tr("Saved.") : tr("It could not be saved there: %1").arg(file.errorString().toHtmlEscaped()));
-    });
-    card->add(row);
     return card;
 }
 

@@ -33,7 +33,6 @@ protected:
 private:
     QWidget *verdictCard();
     QWidget *doneCard();
-    QWidget *handOverCard();
 };
 
 } // namespace todoku

@@ -19,10 +19,38 @@ StartPage::StartPage(Journey &journey, QWidget *parent) : Page(Place::Start, jou
             m_problem.clear();
         rebuild();
     });
+    connect(&journey, &Journey::lastCaseChanged, this, &StartPage::rebuild);
     connect(&journey, &Journey::failed, this, [this](const Failure &failure, const QString &fileName) {
         m_problem = explain(failure, fileName.isEmpty() ? tr("the pasted text") : visible(fileName));
         rebuild();
     });
+}
+
+QWidget *StartPage::lastCaseCard(const KeptCase &last)
+{
+    auto *card = new Card(tr("Continue where you left off"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::small);
+    QStringList parts{localeOf(language()).toString(last.saved.toLocalTime(), QLocale::ShortFormat).toHtmlEscaped()};
+    if (!last.caseNumber.isEmpty())
+        parts << tr("case %1").arg(visible(last.caseNumber)).toHtmlEscaped();
+    if (!last.address.isEmpty())
+        parts << codeHtml(last.address);
+    if (!last.subject.isEmpty())
+        parts << visible(last.subject.left(120)).toHtmlEscaped();
+    row->addWidget(paragraph(parts.join(" &nbsp; "_L1)), 1);
+    auto *forget = linkButton(tr("&Delete it"));
+    forget->setObjectName(u"last-delete"_s);
+    forget->setAccessibleDescription(card->accessibleName());
+    auto *resume = button(tr("C&ontinue"));
+    resume->setObjectName(u"last-continue"_s);
+    resume->setEnabled(!journey().isOpening());
+    connect(forget, &QPushButton::clicked, &journey(), &Journey::deleteLastCase);
+    connect(resume, &QPushButton::clicked, &journey(), &Journey::continueLastCase);
+    row->addWidget(forget, 0, Qt::AlignTop);
+    row->addWidget(resume, 0, Qt::AlignTop);
+    card->add(row);
+    return card;
 }
 
 QString StartPage::title() const
@@ -37,6 +65,8 @@ QString StartPage::subtitle() const
 
 void StartPage::build()
 {
+    if (const auto &last = journey().lastCase(); last && !journey().theCase().given.report)
+        add(lastCaseCard(*last));
     add(dropArea());
     if (journey().many())
         add(listCard());
@@ -189,7 +219,7 @@ QWidget *StartPage::listsCard()
 void StartPage::chooseFile()
 {
     const auto paths = QFileDialog::getOpenFileNames(this, tr("Choose the report"), {},
-                                                   tr("Messages and mailboxes (*.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)"));
+                                                   tr("Messages, mailboxes and cases (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)"));
     if (!paths.isEmpty())
         journey().open(paths);
 }

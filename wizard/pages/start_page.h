@@ -21,6 +21,7 @@ private:
     QWidget *dropArea();
     void addProgress(Card *area);
     QWidget *listCard();
+    QWidget *lastCaseCard(const KeptCase &last);
     QWidget *roleCard();
     QWidget *samplesCard();
     QWidget *listsCard();

@@ -27,6 +27,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QVBoxLayout>
@@ -126,6 +127,12 @@ void Window::followJourney()
     }, Qt::QueuedConnection);
     // Time counts while the program has the person's attention, its dialogs included.
     connect(qApp, &QGuiApplication::applicationStateChanged, m_desk, [this](Qt::ApplicationState state) { m_desk->setActive(state == Qt::ApplicationActive); });
+    connect(&m_journey, &Journey::saveFailed, this, [this](const Failure &failure, const QString &path) {
+        // Once, or a full disk would ask at every answer.
+        if (std::exchange(m_toldOfFailure, true))
+            return;
+        QMessageBox::warning(this, tr("Save the case"), tr("What you do here cannot be kept on the disk (%1): %2").arg(path, visible(failure.detail)));
+    });
     connect(m_rail, &Rail::chosen, &m_journey, &Journey::goTo);
     connect(m_rail, &Rail::settingsWanted, this, &Window::showSettings);
 }
@@ -249,6 +256,10 @@ void Window::keyPressEvent(QKeyEvent *event)
             m_journey.paste(dropped.text);
         return;
     }
+    if (event->matches(QKeySequence::Open))
+        return openFile();
+    if (event->matches(QKeySequence::Save) || event->matches(QKeySequence::SaveAs))
+        return saveCase(event->matches(QKeySequence::Save) ? Name::Known : Name::Ask);
     if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
         if (event->key() == Qt::Key_Left)
             m_journey.goBack();
@@ -307,6 +318,10 @@ void Window::showSettings()
         });
     }
     menu.addSeparator();
+    menu.addAction(tr("&Open a report or a case …"), QKeySequence::Open, this, &Window::openFile);
+    auto *save = menu.addAction(tr("&Save the case as …"), QKeySequence::SaveAs, this, [this] { saveCase(Name::Ask); });
+    save->setEnabled(m_journey.theCase().given.report.has_value());
+    menu.addSeparator();
     auto *looks = new QActionGroup(&menu);
     const std::pair<Look, QString> all[]{{Look::System, tr("Colours of the system")}, {Look::Light, tr("Light")}, {Look::Dark, tr("Dark")}};
     for (const auto &[look, text] : all) {
@@ -340,6 +355,27 @@ void Window::changeSettings()
         return;
     useSettings();
     refresh();
+}
+
+void Window::openFile()
+{
+    const auto path = QFileDialog::getOpenFileName(this, tr("Open a report or a case"), {},
+                                                   tr("Cases and reports (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox);;All files (*)"));
+    if (!path.isEmpty())
+        m_journey.open(path);
+}
+
+void Window::saveCase(Name name)
+{
+    auto path = m_journey.path();
+    if (path.isEmpty() || name == Name::Ask)
+        path = QFileDialog::getSaveFileName(this, tr("Save the case"), path.isEmpty() ? u"case.todoku"_s : path, tr("Cases (*.todoku)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(".todoku"_L1))
+        path += ".todoku"_L1;
+    if (const auto failure = m_journey.saveAs(path))
+        QMessageBox::warning(this, tr("Save the case"), tr("It could not be saved there: %1").arg(visible(failure->detail)));
 }
 
 void Window::showWhatLeft()

@@ -8,7 +8,7 @@
 namespace todoku {
 
 /// A list of a million addresses; larger files are not lists of addresses.
-static constexpr qsizetype largestList = 256 * 1024 * 1024;
+static constexpr qsizetype largestAddressList = 256 * 1024 * 1024;
 
 static QString inWords(const AddressList::Row &row, const Words &words)
 {
@@ -37,7 +37,7 @@ AddressList::~AddressList()
 void AddressList::open(const QString &path)
 {
     read(QFileInfo(path).fileName(), [path]() -> Result<QString> {
-        const auto content = readFile(path, largestList);
+        const auto content = readFile(path, largestAddressList);
         if (!content)
             return content.error();
         return address::textOf(*content);

@@ -11,7 +11,7 @@
 namespace todoku {
 
 /// Twenty thousand domains with room for whatever else stands in the table.
-static constexpr qsizetype largestList = 16 * 1024 * 1024;
+static constexpr qsizetype largestDomainList = 16 * 1024 * 1024;
 
 std::optional<Severity> DomainList::Row::worst() const
 {
@@ -98,7 +98,7 @@ DomainList::~DomainList() = default;
 
 void DomainList::open(const QString &path)
 {
-    const auto content = readFile(path, largestList);
+    const auto content = readFile(path, largestDomainList);
     if (content)
         paste(address::textOf(*content));
     else

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading.h"
 
+#include "keeper.h"
+
 #include "todoku/settings.h"
 
 #include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
@@ -51,6 +54,8 @@ Journey::Journey(QObject *parent) : QObject(parent), m_addresses(new AddressList
 {
     connect(m_domains, &ListWork::changed, this, &Journey::evidenceChanged);
     judge();
+    connect(this, &Journey::changed, this, &Journey::keep);
+    connect(this, &Journey::answered, this, &Journey::keep);
 }
 
 Journey::~Journey()
@@ -86,6 +91,17 @@ void Journey::begin(const QString &path, Reader read, std::function<void(const O
     Q_EMIT openingChanged();
 }
 
+Result<Journey::Opened> Journey::readCase(const QString &path)
+{
+    const auto content = readFile(path, casefile::largestFile);
+    if (!content)
+        return content.error();
+    auto file = casefile::read(*content);
+    if (!file)
+        return file.error();
+    return Opened{{}, {}, *std::move(file)};
+}
+
 void Journey::open(const QStringList &paths)
 {
     QStringList absolute;
@@ -94,20 +110,25 @@ void Journey::open(const QStringList &paths)
     if (absolute.isEmpty())
         return;
     const auto name = QFileInfo(absolute.first()).fileName();
-    begin(absolute.first(), [absolute](ReadingState &state) { return readPaths(absolute, state); }, [this, name](const Opened &opened) { take(opened, name); },
+    const auto read = [absolute](ReadingState &state) { return absolute.first().endsWith(".todoku"_L1) ? readCase(absolute.first()) : readPaths(absolute, state); };
+    begin(absolute.first(), read, [this, path = absolute.first()](const Opened &opened) { take(opened, path); },
           [this, name](const Failure &failure) { Q_EMIT failed(failure, name); });
 }
 
 void Journey::beginWith(const QByteArray &content)
 {
     const auto read = [content](ReadingState &) -> Result<Opened> {
+        if (casefile::looksLike(content)) {
+            auto file = casefile::read(content);
+            return file ? Result<Opened>(Opened{{}, {}, *std::move(file)}) : Result<Opened>(file.error());
+        }
         bounce::Item item;
         item.content = content;
         const auto report = bounce::read(item.content);
         if (!report)
             return report.error();
         item.report = *report;
-        return Opened{item, {}};
+        return Opened{item, {}, {}};
     };
     begin({}, read, [this](const Opened &opened) { take(opened, {}); }, [this](const Failure &failure) { Q_EMIT failed(failure, {}); });
 }
@@ -137,6 +158,11 @@ QFuture<QByteArray> Journey::redactedSample() const
 void Journey::beginAnew()
 {
     Q_EMIT leaving();
+    if (m_keeper)
+        m_keeper->setFile({});
+    m_kept = {};
+    m_path.clear();
+    m_isSample = false;
     const auto role = m_case.answers.role;
     m_case = {};
     ++m_cases;
@@ -147,9 +173,12 @@ void Journey::beginAnew()
     m_visited = {Place::Start};
 }
 
-void Journey::take(const Opened &opened, const QString &source)
+void Journey::take(const Opened &opened, const QString &path)
 {
+    if (opened.file)
+        return take(*opened.file, path);
     beginAnew();
+    m_isSample = path.startsWith(":/"_L1);
     if (opened.many) {
         m_many = opened.many;
         m_groupVerdict.reset();
@@ -160,11 +189,100 @@ void Journey::take(const Opened &opened, const QString &source)
     }
     m_case.given.content = opened.item.content;
     m_case.given.report = opened.item.report;
-    m_case.given.source = source;
+    m_case.given.source = QFileInfo(path).fileName();
     applyNoted();
     judge();
     Q_EMIT this->opened();
     goTo(Place::Bounce);
+}
+
+void Journey::take(const casefile::File &file, const QString &path)
+{
+    beginAnew();
+    const bool ours = m_keeper && QFileInfo(path).absolutePath() == QFileInfo(m_keeper->folder()).absoluteFilePath();
+    if (ours)
+        m_keeper->setFile(path);
+    else
+        m_path = path;
+    m_kept = file.kept;
+    m_case = file.theCase;
+    applyNoted();
+    m_judgedAddress = m_case.given.address;
+    // Other rules may think otherwise: both can be seen.
+    if (file.rules != tableDate(u"triage"_s) && file.verdict.solutions.size() == qsizetype(allSolutions.size()))
+        m_case.before = file.verdict;
+    for (auto it = m_case.answers.didItHelp.begin(); it != m_case.answers.didItHelp.end(); ++it)
+        m_visited << placeOf(it.key());
+    Q_EMIT changed();
+    Q_EMIT opened();
+    goTo(m_case.given.report ? Place::Bounce : next().value_or(Place::Result));
+}
+
+void Journey::keepCasesIn(const QString &folder)
+{
+    m_keeper = std::make_unique<Keeper>(folder);
+    connect(m_keeper.get(), &Keeper::failed, this, &Journey::saveFailed);
+    findLastCase();
+}
+
+/// Is there anything that would be missed?
+static bool isWorthKeeping(const Case &theCase)
+{
+    Answers untouched;
+    untouched.role = theCase.answers.role;
+    return theCase.given.report || theCase.answers != untouched;
+}
+
+void Journey::keep()
+{
+    if (m_keeper && !m_isSample && isWorthKeeping(m_case))
+        m_keeper->keep(m_case, m_kept);
+}
+
+void Journey::flush()
+{
+    if (m_keeper)
+        m_keeper->flush();
+}
+
+void Journey::findLastCase()
+{
+    // A file that cannot be read any more is passed over, not deleted: it may be a later version's.
+    static constexpr qint64 quicklyRead = 8 * 1024 * 1024;
+    m_lastCase.reset();
+    for (const auto &path : Keeper::newestFirst(m_keeper->folder())) {
+        const auto content = readFile(path, quicklyRead);
+        const auto file = content ? casefile::read(*content) : Result<casefile::File>(content.error());
+        if (!file)
+            continue;
+        const auto &given = file->theCase.given;
+        m_lastCase = KeptCase{path, file->saved, todoku::failedAddress(given, file->theCase.answers),
+                              given.report && given.report->original ? given.report->original->subject : QString(), file->theCase.answers.caseNumber};
+        break;
+    }
+    Q_EMIT lastCaseChanged();
+}
+
+void Journey::continueLastCase()
+{
+    if (m_lastCase)
+        open(m_lastCase->path);
+}
+
+void Journey::deleteLastCase()
+{
+    if (!m_lastCase)
+        return;
+    QFile::remove(m_lastCase->path);
+    findLastCase();
+}
+
+std::optional<Failure> Journey::saveAs(const QString &path)
+{
+    const auto failure = casefile::save(path, casefile::write(m_case, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), m_kept));
+    if (!failure)
+        m_path = path;
+    return failure;
 }
 
 void Journey::startWithoutBounce()
@@ -558,11 +676,7 @@ QList<RailRow> Journey::rail() const
 
 QString Journey::failedAddress() const
 {
-    const auto &given = m_case.given;
-    if (!given.report || given.report->recipients.isEmpty())
-        return given.address;
-    const auto &recipients = given.report->recipients;
-    return recipients[std::clamp<qsizetype>(m_case.answers.recipient.value_or(0), 0, recipients.size() - 1)].address;
+    return todoku::failedAddress(m_case.given, m_case.answers);
 }
 
 address::Examination Journey::examine(const QString &text) const
@@ -584,23 +698,7 @@ void Journey::showAddress(const QString &address)
 
 QJsonObject Journey::placeValues() const
 {
-    const auto &report = m_case.given.report;
-    const auto own = ownDomains(m_case.given);
-    // Whom the sender wrote to: where that is somebody else than the one who failed, something passed the message on.
-    const auto to = report && report->original ? report->original->to + report->original->cc : QStringList();
-    const auto addressed = to.size() == 1 && !to.first().isEmpty() ? to.first() : failedAddress();
-    // Nobody can be looked up by a stale internal address; who that is today, only the administrator knows.
-    const auto x500 = examine(failedAddress()).proxyAddress;
-    const auto typed = m_case.answers.fields.value(u"A3/person"_s);
-    const auto person = !typed.isEmpty() ? typed : x500.isEmpty() ? failedAddress() : QString();
-    return {{"recipient"_L1, failedAddress()},
-            {"person"_L1, person},
-            {"domain"_L1, domainOf(failedAddress())},
-            {"sender"_L1, report && report->original ? report->original->from : QString()},
-            {"message-id"_L1, report && report->original ? report->original->messageId : QString()},
-            {"own-domain"_L1, own.value(0)},
-            {"addressed"_L1, addressed},
-            {"x500"_L1, x500}};
+    return todoku::placeValues(m_case.given, m_case.answers);
 }
 
 SolutionView viewOf(Solution solution, const Verdict &verdict)

@@ -78,10 +78,10 @@ Result<Journey::Opened> Journey::readPaths(const QStringList &paths, ReadingStat
     if (many.messages == 1 && first.failure)
         return *first.failure;
     if (many.messages == 1)
-        return Opened{first, {}};
+        return Opened{first, {}, {}};
     for (const auto by : {bounce::GroupBy::Cause, bounce::GroupBy::Domain, bounce::GroupBy::Recipient})
         many.groups[size_t(by)] = bounce::grouped(many.rows, by);
-    return Opened{{}, many};
+    return Opened{{}, many, {}};
 }
 
 std::optional<Journey::Reading> Journey::opening() const

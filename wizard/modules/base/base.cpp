@@ -86,20 +86,27 @@ QString tableDate(const QString &name)
     return table(name).value("date"_L1).toString();
 }
 
+static bool isUnseen(char32_t c)
+{
+    static constexpr char32_t zeroWidthJoiner = 0x200d; // writes some scripts and pictures together, moves nothing
+    const auto category = QChar::category(c);
+    return category == QChar::Other_Control || category == QChar::Other_Surrogate || (category == QChar::Other_Format && c != zeroWidthJoiner);
+}
+
 QString visible(QStringView text, Lines lines)
 {
     QString shown;
     shown.reserve(text.size());
-    for (const QChar c : text) {
+    for (const char32_t c : text.toUcs4()) {
         const bool lineBreak = c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
         if (lines == Lines::Keep && (c == u'\n' || c == u'\t'))
-            shown += c;
+            shown += QChar(char16_t(c));
         else if (lineBreak || c == u'\t')
             shown += u' ';
-        else if (c.category() == QChar::Other_Control || (c.category() == QChar::Other_Format && c != QChar(0x200d)))
-            shown += u"<U+%1>"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0')).toUpper();
+        else if (isUnseen(c))
+            shown += "<U+"_L1 + u"%1"_s.arg(uint(c), 4, 16, QChar(u'0')).toUpper() + u'>';
         else
-            shown += c;
+            shown += QChar::fromUcs4(c);
     }
     return shown;
 }

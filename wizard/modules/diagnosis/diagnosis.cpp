@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/diagnosis.h"
 
+#include "questions.h"
+
 namespace todoku {
 
 const triage::Ranked &Verdict::of(Solution solution) const
@@ -60,16 +62,6 @@ static address::Known knownFrom(const Given &given, const QStringList &failed)
     return known;
 }
 
-static QStringList failedAddresses(const std::optional<bounce::Report> &report)
-{
-    QStringList addresses;
-    for (const auto &recipient : report ? report->recipients : QList<bounce::Recipient>()) {
-        if (recipient.action == bounce::Action::Failed)
-            addresses << recipient.address;
-    }
-    return addresses;
-}
-
 address::Directory directoryOf(const Given &given)
 {
     // The widely used domains are the same for every case; they are prepared once.
@@ -95,51 +87,6 @@ static QList<Finding> judgeAddresses(const QStringList &addresses, const address
     for (const auto &text : addresses)
         findings << address::judge(address::examine(text, directory));
     return findings;
-}
-
-/// One verdict for all: each failed recipient is judged with its own findings and those about the whole message; a solution is as sure as for
-/// the recipient it helps most, so that a full mailbox beside it takes nothing from a mistyped address.
-static QList<triage::Ranked> rankTogether(const QList<Finding> &findings, const QStringList &recipients)
-{
-    if (recipients.size() < 2)
-        return triage::rank(findings);
-    QList<triage::Ranked> together;
-    for (const auto &recipient : recipients) {
-        QList<Finding> concerned;
-        std::ranges::copy_if(findings, std::back_inserter(concerned),
-                             [&](const Finding &finding) { return finding.subject == recipient || !recipients.contains(finding.subject); });
-        const auto order = triage::rank(concerned);
-        if (together.isEmpty()) {
-            together = order;
-            continue;
-        }
-        for (auto &best : together) {
-            const auto other = *std::ranges::find(order, best.solution, &triage::Ranked::solution);
-            if (other.confidence > best.confidence)
-                best = other;
-        }
-    }
-    std::ranges::stable_sort(together, {}, &triage::Ranked::solution);
-    std::ranges::stable_sort(together, std::greater(), &triage::Ranked::confidence);
-    return together;
-}
-
-/// The records of a domain count for the order only where they can be the cause: the recipients' always, the own ones where they were blamed.
-static QList<Finding> relevant(const QList<Finding> &findings, const Given &given)
-{
-    QStringList blamed{domain::toAscii(domainOf(given.address))};
-    for (const auto &address : failedAddresses(given.report))
-        blamed << domain::toAscii(domainOf(address));
-    const bool ownBlamed = std::ranges::any_of(findings, [](const Finding &finding) {
-        return finding.id == FindingId("bounce.own-authentication") || finding.id == FindingId("bounce.sender-domain-unknown")
-            || finding.id == FindingId("bounce.outsider-cannot-reach-us");
-    });
-    QList<Finding> kept;
-    std::ranges::copy_if(findings, std::back_inserter(kept), [&](const Finding &finding) {
-        const bool looked = std::ranges::any_of(given.online.domains, [&](const domain::Facts &facts) { return facts.domain == finding.subject; });
-        return !looked || ownBlamed || blamed.contains(finding.subject);
-    });
-    return kept;
 }
 
 static void judgeAccount(const Given &given, std::optional<qsizetype> bounced, const QSet<QString> &unrecognised, Verdict &verdict)
@@ -222,6 +169,68 @@ rules::Facts examineRules(const Given &given, std::optional<int> recipient)
     return rules::examine(given.ruleExports, wanted, isList ? to.first() : QString());
 }
 
+QString failedAddress(const Given &given, const Answers &answers)
+{
+    if (!given.report || given.report->recipients.isEmpty())
+        return given.address;
+    const auto &recipients = given.report->recipients;
+    return recipients[std::clamp<qsizetype>(answers.recipient.value_or(0), 0, recipients.size() - 1)].address;
+}
+
+QJsonObject placeValues(const Given &given, const Answers &answers)
+{
+    const auto failed = failedAddress(given, answers);
+    const auto original = given.report && given.report->original ? *given.report->original : bounce::Original{};
+    // Whom the sender wrote to: where that is somebody else than the one who failed, something passed the message on.
+    const auto to = original.to + original.cc;
+    static const address::Directory common;
+    // Nobody can be looked up by a stale internal address; who that is today, only the administrator knows.
+    const auto x500 = address::examine(failed, common).proxyAddress;
+    const auto typed = answers.fields.value(u"A3/person"_s);
+    return {{"recipient"_L1, failed},
+            {"person"_L1, !typed.isEmpty() ? typed : x500.isEmpty() ? failed : QString()},
+            {"domain"_L1, domainOf(failed)},
+            {"sender"_L1, original.from},
+            {"message-id"_L1, original.messageId},
+            {"own-domain"_L1, ownDomains(given).value(0)},
+            {"addressed"_L1, to.size() == 1 && !to.first().isEmpty() ? to.first() : failed},
+            {"x500"_L1, x500}};
+}
+
+Remembered remember(const Case &theCase)
+{
+    // These look again at what the file holds: the message, the address, the keys.
+    static const QStringList atHand{u"bounce"_s, u"address"_s, u"origin"_s};
+    Remembered remembered;
+    remembered.recipient = theCase.answers.recipient;
+    for (const auto &room : theCase.verdict.lookedAt) {
+        if (!atHand.contains(room))
+            remembered.rooms << room;
+    }
+    for (const auto &finding : theCase.verdict.findings) {
+        if (remembered.rooms.contains(roomOf(finding)))
+            remembered.findings << finding;
+    }
+    return remembered;
+}
+
+/// Rooms that have nothing to look at now speak by what they found then, if it was about the same recipient.
+static void recall(const Given &given, const Answers &answers, const QStringList &addresses, Verdict &verdict)
+{
+    const auto &remembered = given.remembered;
+    for (const auto &room : remembered.rooms) {
+        const bool narrower = remembered.recipient && remembered.recipient != answers.recipient && room != "domain"_L1;
+        if (narrower || verdict.lookedAt.contains(room))
+            continue;
+        verdict.lookedAt << room;
+        for (const auto &finding : remembered.findings) {
+            const bool aboutAnother = finding.subject.contains(u'@') && !addresses.contains(finding.subject) && failedAddresses(given.report).contains(finding.subject);
+            if (roomOf(finding) == room && !aboutAnother)
+                verdict.findings << finding;
+        }
+    }
+}
+
 Verdict diagnose(const Given &given, const Answers &answers)
 {
     return diagnose(given, answers, directoryOf(given));
@@ -251,7 +260,9 @@ Verdict diagnose(const Given &given, const Answers &answers, const address::Dire
     }
     if (!given.online.domains.isEmpty())
         verdict.lookedAt << u"domain"_s;
+    recall(given, answers, addresses, verdict);
     verdict.solutions = rankTogether(relevant(verdict.findings, given), addresses);
+    verdict.open = openQuestions(given, verdict, addresses);
     return verdict;
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "todoku/report.h"
+#include "sentences.h"
 
 #include "todoku/guide.h"
 
 namespace todoku::report {
 
-/// The room's own texts, in the context "Report".
-static QString say(const Words &words, const char *text)
+QString say(const Words &words, const char *text)
 {
     return words.translate("Report", text);
 }
@@ -16,7 +15,7 @@ QString title(Solution solution, const Words &words)
     return guide::load(code(solution), words.language()).title;
 }
 
-static QString dateText(const QDateTime &date, const Words &words)
+QString dateText(const QDateTime &date, const Words &words)
 {
     if (!date.isValid())
         return {};
@@ -40,7 +39,7 @@ static QString kindSentence(const bounce::Report &report, const Words &words)
 }
 
 /// The cause in a few words: short enough for a heading.
-static const char *causeText(bounce::Cause cause)
+const char *causeText(bounce::Cause cause)
 {
     using bounce::Cause;
     switch (cause) {
@@ -93,40 +92,7 @@ QString circumstances(const bounce::Report &report, const Words &words)
     return text;
 }
 
-static void addRecipients(QList<Line> &lines, const bounce::Report &report)
-{
-    // A report of a mailing may name thousands; the first ones tell the story.
-    static constexpr qsizetype shown = 10;
-    for (const auto &recipient : report.recipients.mid(0, shown)) {
-        auto text = visible(recipient.address);
-        if (!recipient.status.isEmpty())
-            text += "  "_L1 + recipient.status;
-        lines << Line{Line::Style::Text, text};
-        if (!recipient.diagnostic.isEmpty())
-            lines << Line{Line::Style::Soft, "    "_L1 + visible(recipient.diagnostic)};
-    }
-    if (report.recipients.size() > shown)
-        lines << Line{Line::Style::Soft, u"… +%1"_s.arg(report.recipients.size() - shown)};
-}
-
-static void addRoute(QList<Line> &lines, const bounce::Report &report)
-{
-    QStringList stops;
-    if (report.original && !report.original->from.isEmpty())
-        stops << report.original->from;
-    if (!report.reportingMta.isEmpty())
-        stops << report.reportingMta;
-    if (!report.recipients.isEmpty()) {
-        const auto &first = report.recipients.first();
-        if (!first.remoteMta.isEmpty() && first.remoteMta != report.reportingMta)
-            stops << first.remoteMta;
-        stops << (first.action == bounce::Action::Failed ? u"✗ "_s : QString()) + first.address;
-    }
-    if (stops.size() > 1)
-        lines << Line{Line::Style::Soft, visible(stops.join(u" → "_s))};
-}
-
-static QString roomName(const QString &room, const Words &words)
+QString roomName(const QString &room, const Words &words)
 {
     static const QHash<QString, const char *> names{
         {u"bounce"_s, QT_TRANSLATE_NOOP("Report", "the report")},
@@ -141,45 +107,7 @@ static QString roomName(const QString &room, const Words &words)
     return names.contains(room) ? say(words, names.value(room)) : room;
 }
 
-QList<Line> lines(const Given &given, const Verdict &verdict, const Words &words)
-{
-    using Style = Line::Style;
-    QList<Line> result{{Style::Title, headline(given, verdict, words)}};
-    if (given.report) {
-        if (const auto text = circumstances(*given.report, words); !text.isEmpty())
-            result << Line{Style::Text, text};
-        addRoute(result, *given.report);
-        result << Line{Style::Text, {}};
-        addRecipients(result, *given.report);
-    }
-    if (!verdict.findings.isEmpty()) {
-        result << Line{Style::Text, {}} << Line{Style::Title, say(words, QT_TRANSLATE_NOOP("Report", "What was found"))};
-        for (const auto &finding : verdict.findings)
-            result << Line{Style::Finding, "%1: %2"_L1.arg(words.severity(finding.severity()), visible(words.text(finding))), finding.severity()};
-    }
-    result << Line{Style::Text, {}} << Line{Style::Title, say(words, QT_TRANSLATE_NOOP("Report", "What to do"))};
-    if (verdict.recommended().isEmpty())
-        result << Line{Style::Text, say(words, QT_TRANSLATE_NOOP("Report", "None of the nine solutions is clearly the right one. The best guesses:"))};
-    for (const auto &entry : verdict.solutions.mid(0, 3)) {
-        if (entry.points <= 0)
-            continue;
-        result << Line{Style::Solution, "%1  %2  (%3 %)"_L1.arg(code(entry.solution), title(entry.solution, words)).arg(qRound(entry.confidence * 100))};
-        for (const auto &finding : verdict.findings) {
-            if (entry.reasons.contains(finding.id))
-                result << Line{Style::Soft, "    "_L1 + visible(words.text(finding))};
-        }
-    }
-    QStringList missing;
-    for (const auto *room : {"bounce", "address", "sent", "account", "origin", "domain", "service", "directory", "rules"}) {
-        if (!verdict.lookedAt.contains(QLatin1StringView(room)))
-            missing << roomName(QString::fromLatin1(room), words);
-    }
-    if (!missing.isEmpty())
-        result << Line{Style::Text, {}} << Line{Style::Soft, say(words, QT_TRANSLATE_NOOP("Report", "Not looked at: %1")).arg(missing.join(", "_L1))};
-    return result;
-}
-
-static QString answerText(DidItHelp answer, const Words &words)
+QString answerText(DidItHelp answer, const Words &words)
 {
     switch (answer) {
     case DidItHelp::Solved: return say(words, QT_TRANSLATE_NOOP("Report", "solved it"));
@@ -202,24 +130,26 @@ QList<PortalField> portalFields(const Words &words, const Answers &answers)
     return fields;
 }
 
-QString plainText(const Case &theCase, const Words &words)
+QString sentence(const OpenQuestion &question, const Words &words)
 {
-    QStringList text;
-    for (const auto &line : lines(theCase.given, theCase.verdict, words))
-        text << line.text;
-    if (!theCase.answers.didItHelp.isEmpty()) {
-        text << QString() << say(words, QT_TRANSLATE_NOOP("Report", "What was done"));
-        for (auto it = theCase.answers.didItHelp.begin(); it != theCase.answers.didItHelp.end(); ++it)
-            text << "%1  %2: %3"_L1.arg(code(it.key()), title(it.key(), words), answerText(it.value(), words));
+    QStringList titles;
+    for (const auto solution : question.between)
+        titles << say(words, QT_TRANSLATE_NOOP("Report", "“%1”")).arg(title(solution, words));
+    const auto list = titles.join(say(words, QT_TRANSLATE_NOOP("Report", ", ")));
+    const bool one = titles.size() == 1;
+    using Kind = OpenQuestion::Kind;
+    switch (question.kind) {
+    case Kind::SentItems:
+        return (one ? say(words, QT_TRANSLATE_NOOP("Report", "Choose the sent items: they can show whether this is the right step: %1"))
+                    : say(words, QT_TRANSLATE_NOOP("Report", "Choose the sent items to tell these apart: %1"))).arg(list);
+    case Kind::Net:
+        return (one ? say(words, QT_TRANSLATE_NOOP("Report", "Let Todoku ask the DNS: it can show whether this is the right step: %1"))
+                    : say(words, QT_TRANSLATE_NOOP("Report", "Let Todoku ask the DNS to tell these apart: %1"))).arg(list);
+    case Kind::OneRecipient:
+        return (one ? say(words, QT_TRANSLATE_NOOP("Report", "Choose one recipient: for some of them this is the right step: %1"))
+                    : say(words, QT_TRANSLATE_NOOP("Report", "Choose one recipient: not all of them need the same step: %1"))).arg(list);
     }
-    QStringList noted;
-    for (const auto &field : portalFields(words, theCase.answers)) {
-        if (!field.text.isEmpty())
-            noted << "%1: %2"_L1.arg(field.label, visible(field.text));
-    }
-    if (!noted.isEmpty())
-        text << QString() << say(words, QT_TRANSLATE_NOOP("Report", "What the portals said")) << noted;
-    return text.join(u'\n') + u'\n';
+    Q_UNREACHABLE();
 }
 
 } // namespace todoku::report

@@ -31,11 +31,12 @@ static bool isWildcard(QStringView id)
 
 static bool matches(const Finding &finding, QStringView id)
 {
+    const QLatin1StringView own(finding.id.kind().id.data(), qsizetype(finding.id.kind().id.size()));
     if (id.endsWith(".*"_L1))
-        return finding.severity() == Severity::Error && finding.id.text().startsWith(id.chopped(1));
+        return finding.severity() == Severity::Error && own.startsWith(id.chopped(1));
     if (id.endsWith(".*?"_L1))
-        return finding.severity() == Severity::Warning && finding.id.text().startsWith(id.chopped(2));
-    return finding.id.text() == id;
+        return finding.severity() == Severity::Warning && own.startsWith(id.chopped(2));
+    return own == id;
 }
 
 static QStringList checkedIds(const QString &alternatives, const QString &because)

@@ -55,6 +55,9 @@ private:
     void showWhatLeft();
     void showSettings();
     void changeSettings();
+    void openFile();
+    enum class Name { Ask, Known };
+    void saveCase(Name name);
     Page *pageOf(Place place) const;
 
     Journey &m_journey;
@@ -65,6 +68,7 @@ private:
     Rail *m_rail;
     std::unique_ptr<QTranslator> m_translator, m_qtTranslator;
     bool m_applying = false;
+    bool m_toldOfFailure = false;
 };
 
 } // namespace todoku

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "todoku/casefile.h"
 #include "todoku/diagnosis.h"
 #include "todoku/guide.h"
 #include "todoku/lists.h"
@@ -84,6 +85,17 @@ bool mayChangeKeepsIndex(); ///< false: the organisation decides
 QList<mailbox::Columns> rememberedColumns();
 void rememberColumns(const mailbox::Columns &columns);
 
+class Keeper;
+
+/// A case that was left unfinished, as the first page offers it.
+struct KeptCase {
+    QString path;
+    QDateTime saved;
+    QString address; ///< the one that failed; empty where nobody knows
+    QString subject;
+    QString caseNumber;
+};
+
 class Journey : public QObject
 {
     Q_OBJECT
@@ -120,6 +132,17 @@ public:
     /// The typical bounce of the group judged last becomes the case, the rest of the group in view; opens the solution that comes first.
     void openGroup();
 
+    // The case on disk. From keepCasesIn() on it is saved by itself; without it nothing is written.
+    void keepCasesIn(const QString &folder);
+    const std::optional<KeptCase> &lastCase() const { return m_lastCase; }
+    void continueLastCase();
+    void deleteLastCase();
+    /// Writes the case where the person wants it.
+    std::optional<Failure> saveAs(const QString &path);
+    QString path() const { return m_path; } ///< of the file that was opened or saved by the person; empty: none yet
+    /// Waits until everything is on the disk.
+    void flush();
+
     // What the person answers.
     void setRole(Role role);
     void chooseRecipient(std::optional<int> recipient);
@@ -133,7 +156,7 @@ public:
     /// Sent messages that the person did not write, by their keys (account::keyOf); it counts in the verdict.
     void setUnrecognised(const QStringList &keys, bool unrecognised);
     /// What is filled in on a page ("A1/incident"); kept without judging anew.
-    void setField(const QString &field, const QString &text) { m_case.answers.fields[field] = text; }
+    void setField(const QString &field, const QString &text) { m_case.answers.fields[field] = text; keep(); }
     void setDidItHelp(Solution solution, DidItHelp answer);
     // What the helpdesk adds. No page is built anew for it: `answered` tells, not `changed`.
     void setNote(Place place, const QString &note);
@@ -209,6 +232,8 @@ Q_SIGNALS:
     void rowFailed(const todoku::Failure &failure, const QString &path); ///< the bounce of a row is no longer there
     void evidenceChanged(); ///< the state of reading or asking
     void sentItemsFailed(const todoku::Failure &failure, const QString &path);
+    void lastCaseChanged();
+    void saveFailed(const todoku::Failure &failure, const QString &path);
     void rulesFailed(const todoku::Failure &failure, const QString &path);
 
 private:
@@ -217,14 +242,19 @@ private:
     struct Opened {
         bounce::Item item;
         std::optional<Many> many;
+        std::optional<casefile::File> file; ///< it was a case, not a message
     };
     using Reader = std::function<Result<Opened>(ReadingState &)>;
     /// Another case: only who one is stays.
     void beginAnew();
-    void take(const Opened &opened, const QString &source);
+    void take(const Opened &opened, const QString &path);
+    void take(const casefile::File &file, const QString &path);
+    void keep();
+    void findLastCase();
     void takeRow(const bounce::Item &item, const QString &address, const QList<bounce::Recipient> &others, Place then);
     void openMember(qsizetype row, const QList<bounce::Recipient> &others, Place then);
     void begin(const QString &path, Reader read, std::function<void(const Opened &)> take, std::function<void(const Failure &)> fail);
+    static Result<Opened> readCase(const QString &path);
     static Result<Opened> readPaths(const QStringList &paths, ReadingState &state);
     /// One message whose bytes are here already.
     void beginWith(const QByteArray &content);
@@ -255,6 +285,11 @@ private:
     AddressList *m_addresses;
     DomainList *m_domains;
     int m_judging = 0;  ///< the newest judgement counts
+    std::unique_ptr<Keeper> m_keeper;
+    std::optional<KeptCase> m_lastCase;
+    QJsonObject m_kept;      ///< what the case's file held, later versions' parts included
+    QString m_path;
+    bool m_isSample = false; ///< one tries things with it; it is not kept
     int m_cases = 0;    ///< how many were begun; what an earlier one asked for comes too late
 };
 

@@ -31,6 +31,13 @@ struct Online {
     QStringList sent; ///< what left the machine: "MX example.jp → 192.0.2.1"
 };
 
+/// What rooms found that cannot look again, in a case that comes from a file: it stands in for them until they look anew.
+struct Remembered {
+    QStringList rooms;
+    QList<Finding> findings;
+    std::optional<int> recipient; ///< they looked for this recipient only
+};
+
 /// What we were given.
 struct Given {
     QString source; ///< the file's name, or empty for pasted text
@@ -43,6 +50,7 @@ struct Given {
     QString sentTo; ///< where there are none: whom the message went to, pasted from it
     QList<rules::Export> ruleExports; ///< what an administrator exported of the places that pass mail on
     Online online;
+    Remembered remembered;
 };
 
 /// What the person answered; never touched by a module.
@@ -59,6 +67,18 @@ struct Answers {
     bool operator==(const Answers &) const = default;
 };
 
+/// Something nobody has looked at or answered yet, and that could bring another solution to the first place.
+struct OpenQuestion {
+    enum class Kind {
+        SentItems,    ///< the person's sent items were not chosen
+        Net,          ///< the DNS and the mail servers were not asked
+        OneRecipient, ///< several recipients failed, and not all for the same reason
+    };
+    Kind kind = Kind::SentItems;
+    QList<Solution> between; ///< which of these comes first depends on it: today's first one, then the others by how much leads to them
+    bool operator==(const OpenQuestion &) const = default;
+};
+
 /// What we found.
 struct Verdict {
     QList<Finding> findings;
@@ -67,6 +87,7 @@ struct Verdict {
     std::optional<account::Facts> misuse{}; ///< what the sent items show, for the page that draws it
     std::optional<origin::Facts> origin{}; ///< of the returned message
     std::optional<sent::Facts> sent{}; ///< what the comparison with the sent items saw
+    QList<OpenQuestion> open{};       ///< what would change the verdict, by the table of triage
     bool operator==(const Verdict &) const = default;
 
     const triage::Ranked &of(Solution solution) const;
@@ -100,6 +121,12 @@ Together diagnoseTogether(const QList<Given> &bounces);
 /// the domain of the original's author (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
 QStringList ownDomains(const Given &given);
 
+/// The address that all is about: the chosen recipient's, or the typed one.
+QString failedAddress(const Given &given, const Answers &answers);
+
+/// What the places in guides' commands stand for.
+QJsonObject placeValues(const Given &given, const Answers &answers);
+
 /// What is known of addresses in this case: the own domains, and whom the person has written to.
 address::Directory directoryOf(const Given &given);
 
@@ -128,6 +155,9 @@ private:
     void collect();
     std::unique_ptr<State> m_state;
 };
+
+/// What has to be kept of a case whose mailbox, and whose answers of the net, will not be at hand.
+Remembered remember(const Case &theCase);
 
 /// The contract's object of `todoku-cli diagnose`.
 QJsonObject toJson(const Given &given, const Verdict &verdict);

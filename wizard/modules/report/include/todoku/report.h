@@ -3,8 +3,106 @@
 
 #include "todoku/diagnosis.h"
 
-/// A diagnosis in words, for whoever reads it next: the terminal, a ticket, the administrator.
+/// A diagnosis in words, for whoever reads it next: the terminal, a ticket, the administrator. What a report says is decided once, in
+/// compose(); the writers only give it a form. Strangers wrote half of it, so in every form their text is inert: no link, no picture, no mark-up,
+/// control and direction characters made visible.
 namespace todoku::report {
+
+/// A piece of a sentence: our own words, or somebody else's that stand in it.
+struct Piece {
+    QString text;
+    bool foreign = false;
+    bool operator==(const Piece &) const = default;
+};
+
+/// One statement.
+struct Entry {
+    enum class Kind { Text, Soft, Fact, Finding, Solution, Command };
+    Kind kind = Kind::Text;
+    QString label;                        ///< of Fact: "Recipient"; of Solution: "U1"; of Finding: the severity in words
+    QList<Piece> text;
+    std::optional<Severity> severity{};   ///< of Finding
+    QList<Entry> details{};               ///< evidence, reasons
+    bool operator==(const Entry &) const = default;
+};
+
+struct Section {
+    QString id; ///< "failed", "verdict", "commands", "open", "findings", "done", "unchecked", "left", "program"
+    QString title;
+    QList<Entry> entries;
+    int level = 2; ///< 1: begins another bounce
+    bool operator==(const Section &) const = default;
+};
+
+struct Document {
+    Language language = Language::English;
+    QString title;
+    QString subtitle; ///< when, by what program, by which rules
+    QList<Section> sections;
+    bool operator==(const Document &) const = default;
+};
+
+/// What is to be said about the making of the report itself; no module looks at the clock.
+struct Making {
+    QString version;  ///< of the program
+    QDateTime when;
+    bool redacted = false;
+};
+
+/// The report of one case, in the language of `words`: the receiver's.
+Document compose(const Case &theCase, const Words &words, const Making &making);
+/// Several bounces, one after the other, with an overview in front.
+Document compose(const QList<Case> &cases, const Words &words, const Making &making);
+/// A group of the table of many: how many, since when, whom; and the verdict of one of them that stands for all.
+Document compose(const bounce::Group &group, const QList<bounce::Row> &rows, bounce::GroupBy by, const std::optional<Case> &example, const Words &words,
+                 const Making &making);
+
+QByteArray html(const Document &document);
+QByteArray markdown(const Document &document);
+QString plainText(const Document &document);
+/// One object; its keys are described in docs/command-line.md.
+QByteArray json(const QList<Case> &cases, const Words &words, const Making &making);
+/// JSON whose control and direction characters are written as \uXXXX: the same values for a program, and nothing that moves a terminal's text.
+QByteArray inertJson(const QJsonObject &object, bool onOneLine);
+
+/// The month of the table that ranks the solutions, "2026-11".
+QString rulesDate();
+
+// ---------------------------------------------------------------- hiding who wrote to whom
+
+/// What was replaced, and by what.
+struct Hidden {
+    enum class Kind { Address, Host, Network, MessageId, Subject, Name, File, X500 };
+    Kind kind = Kind::Address;
+    QString original;
+    QString standIn;
+    bool operator==(const Hidden &) const = default;
+};
+QString name(Hidden::Kind kind, const Words &words);
+
+/// Replaces addresses, hosts, network addresses, message ids, subjects and names; the same one always by the same stand-in, in all cases that one
+/// redactor gets. The message itself is dropped.
+class Redactor
+{
+public:
+    Redactor();
+    ~Redactor();
+    Case redacted(const Case &theCase);
+    QList<Hidden> hidden() const; ///< in the order of their first appearance
+
+private:
+    class StandIns;
+    std::unique_ptr<StandIns> m_standIns;
+};
+
+// ---------------------------------------------------------------- mail to whoever helps
+
+/// A mailto: address with the heart of the report as its text, short enough for every system to take. `to` may be empty.
+QByteArray mailto(const QString &to, const Case &theCase, const Words &words);
+/// The whole report as a message that mail programs open for sending (X-Unsent), the HTML report attached.
+QByteArray draft(const QString &to, const Document &document);
+
+// ---------------------------------------------------------------- short forms
 
 /// One line, and how it is meant to look. Strangers' text in it has control and direction characters made visible.
 struct Line {
@@ -17,9 +115,6 @@ struct Line {
 
 /// What failed, for whom, what it means, the first three solutions with their reasons, and what nobody looked at.
 QList<Line> lines(const Given &given, const Verdict &verdict, const Words &words);
-
-/// The same as text to paste into a ticket, with what the person did.
-QString plainText(const Case &theCase, const Words &words);
 
 /// A place to write down what was found in a portal, kept in Answers::fields.
 struct PortalField {
@@ -38,5 +133,8 @@ QString headline(const Given &given, const Verdict &verdict, const Words &words)
 
 /// When, what, and how many of the recipients: the second sentence.
 QString circumstances(const bounce::Report &report, const Words &words);
+
+/// "Choose your Sent Items to tell these apart: …": what would change the verdict, as a sentence.
+QString sentence(const OpenQuestion &question, const Words &words);
 
 } // namespace todoku::report

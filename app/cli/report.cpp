@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report.h"
+
+#include "cases.h"
+#include "todoku/print.h"
+#include "todoku/report.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSaveFile>
+
+#include <cstdio>
+
+namespace todoku::cli {
+
+void declareReport(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"PATH"_s, say(QT_TRANSLATE_NOOP("Cli", "Bounces: .eml, .msg, mbox, Maildir, .zip, a folder, pasted text, or a case (.todoku); “-” is standard input.")),
+                                 u"PATH..."_s);
+    parser.addOption({u"format"_s, say(QT_TRANSLATE_NOOP("Cli", "The form of the report.")), u"html|pdf|md|json"_s});
+    parser.addOption({u"output"_s, say(QT_TRANSLATE_NOOP("Cli", "Where to write it; “-” is standard output.")), u"FILE"_s, u"-"_s});
+    parser.addOption({u"redact"_s, say(QT_TRANSLATE_NOOP("Cli", "Replaces addresses, subjects, hosts and names, the same one always by the same stand-in."))});
+    declareCases(parser);
+}
+
+static QByteArray written(const QString &format, const QList<Case> &cases, const Words &words, const report::Making &making)
+{
+    if (format == "json"_L1)
+        return report::json(cases, words, making);
+    const auto document = report::compose(cases, words, making);
+    if (format == "md"_L1)
+        return report::markdown(document);
+    const auto html = report::html(document);
+    if (format == "html"_L1)
+        return html;
+    return print::pdf(html, {document.title, document.subtitle, u"%1 / %2"_s}, words.language());
+}
+
+static bool save(const QString &path, const QByteArray &content)
+{
+    if (path == "-"_L1)
+        return fwrite(content.constData(), 1, size_t(content.size()), stdout) == size_t(content.size());
+    QSaveFile file(path);
+    file.setDirectWriteFallback(true); // a pipe, or a folder that takes no new file
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
+}
+
+static QList<Case> judged(const Cases &cases, bool redact)
+{
+    QList<Case> result;
+    report::Redactor redactor;
+    for (auto one : cases.bounces) {
+        one.verdict = diagnose(one.given, one.answers);
+        result << (redact ? redactor.redacted(one) : one);
+    }
+    return result;
+}
+
+int runReport(const Context &context)
+{
+    const auto paths = context.options.positionalArguments();
+    if (paths.isEmpty()) {
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give a file, a folder, or “-” for standard input.")));
+        return WrongUsage;
+    }
+    const auto format = context.options.value(u"format"_s);
+    if (!QStringList{u"html"_s, u"pdf"_s, u"md"_s, u"json"_s}.contains(format)) {
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "--format takes html, pdf, md or json.")));
+        return WrongUsage;
+    }
+    const auto cases = readCases(context, paths);
+    for (const auto &unreadable : cases.failures)
+        context.complain(explain(unreadable.failure, visible(unreadable.given.source)));
+    if (cases.bounces.isEmpty())
+        return cases.status;
+    const bool redact = context.options.isSet(u"redact"_s);
+    const report::Making making{QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), redact};
+    const auto output = context.options.value(u"output"_s);
+    if (!save(output, written(format, judged(cases, redact), context.words, making))) {
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(output)));
+        return UnreadableInput;
+    }
+    return cases.status;
+}
+
+} // namespace todoku::cli

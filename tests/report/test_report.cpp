@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hostile.h"
+#include "todoku/mail.h"
+#include "todoku/report.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+#include <QtTest/QTest>
+
+using namespace todoku;
+
+static const report::Making making{u"1.2.3"_s, QDateTime({2026, 11, 25}, {8, 0}, Qt::UTC), false};
+
+static Case caseOf(const QString &sample)
+{
+    QFile file(":/todoku/samples/"_L1 + sample);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no sample");
+    Case one;
+    one.given.source = sample;
+    one.given.content = file.readAll();
+    one.given.report = *bounce::read(one.given.content);
+    one.verdict = diagnose(one.given);
+    return one;
+}
+
+/// Control and direction characters, but for line breaks.
+static QString movingCharacter(const QString &text)
+{
+    for (const uint c : text.toUcs4()) {
+        const auto category = QChar::category(c);
+        if (c != u'\n' && (category == QChar::Other_Control || (category == QChar::Other_Format && c != 0x200d)))
+            return u"U+%1"_s.arg(c, 4, 16, QChar(u'0'));
+    }
+    return {};
+}
+
+/// What CommonMark leaves as text: without fenced blocks and code spans.
+static QString outsideOfCode(const QString &markdown)
+{
+    QString text;
+    QString fence;
+    static const QRegularExpression fenceLine(u"^(`{3,}|~{3,})"_s);
+    for (const auto &line : markdown.split(u'\n')) {
+        if (const auto match = fenceLine.match(line); fence.isEmpty() && match.hasMatch()) {
+            fence = match.captured(1);
+            continue;
+        }
+        if (!fence.isEmpty()) {
+            if (line.startsWith(fence))
+                fence.clear();
+            continue;
+        }
+        text += line + u'\n';
+    }
+    // A code span ends at the next run of backticks of the same length (CommonMark §6.1).
+    static const QRegularExpression span(u"(?<![`\\\\])(`+)(?!`)(.+?)(?<!`)\\1(?!`)"_s);
+    return text.remove(span);
+}
+
+/// PowerShell without its single-quoted literals (about_Quoting_Rules: U+2018 to U+201B quote as well).
+static QString outsideOfLiterals(const QString &command)
+{
+    static const QString quotes = u"'\u2018\u2019\u201a\u201b"_s;
+    QString outside;
+    bool inside = false;
+    for (qsizetype i = 0; i < command.size(); ++i) {
+        const bool quote = quotes.contains(command[i]);
+        if (inside && quote && i + 1 < command.size() && quotes.contains(command[i + 1]))
+            ++i;
+        else if (quote)
+            inside = !inside;
+        else if (!inside)
+            outside += command[i];
+    }
+    return outside;
+}
+
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySampleSaysWhatTheContractWants_data()
+    {
+        QTest::addColumn<QString>("sample");
+        QTest::addColumn<int>("language");
+        for (const auto &row : tableRows(u"samples"_s)) {
+            for (const auto language : allLanguages) {
+                const auto file = row.toObject()["file"_L1].toString();
+                QTest::addRow("%s in %s", qPrintable(file), qPrintable(code(language))) << file << int(language);
+            }
+        }
+    }
+
+    void everySampleSaysWhatTheContractWants()
+    {
+        QFETCH(QString, sample);
+        QFETCH(int, language);
+        const Words words{Language(language)};
+        auto one = caseOf(sample);
+        one.answers.notes[u"result"_s] = u"called twice"_s;
+        one.answers.didItHelp[Solution::U1] = DidItHelp::NotYet;
+        const auto document = report::compose(one, words, making);
+        for (const auto &text : {QString::fromUtf8(report::html(document)), QString::fromUtf8(report::markdown(document)), report::plainText(document)}) {
+            for (const auto &recipient : one.given.report->recipients.mid(0, 50))
+                QVERIFY2(text.contains(recipient.address), qPrintable(recipient.address));
+            QVERIFY(text.contains(u"1.2.3"_s) && text.contains(report::rulesDate()));
+            QVERIFY(text.contains(u"called twice"_s));
+            QCOMPARE(movingCharacter(text), QString());
+        }
+        QStringList ids;
+        for (const auto &section : document.sections)
+            ids << section.id;
+        for (const auto *needed : {"failed", "verdict", "findings", "done", "unchecked"})
+            QVERIFY2(ids.contains(QString::fromLatin1(needed)), needed);
+        const auto object = QJsonDocument::fromJson(report::json({one}, words, making)).object();
+        QCOMPARE(object["version"_L1].toString(), u"1.2.3"_s);
+        QCOMPARE(object["findings"_L1].toArray().size(), one.verdict.findings.size());
+        QCOMPARE(object["solutions"_L1].toArray().size(), 9);
+        QVERIFY(!object["notLookedAt"_L1].toArray().isEmpty());
+    }
+
+    void theReceiversLanguageIsNotTheWritersOne()
+    {
+        const auto one = caseOf(u"unknown-user.eml"_s);
+        QVERIFY(report::plainText(report::compose(one, Words(Language::Japanese), making)).contains(u"届かなかったメール"_s));
+        QVERIFY(report::plainText(report::compose(one, Words(Language::English), making)).contains(u"What failed"_s));
+    }
+
+    void nothingOfAStrangerActs_data()
+    {
+        QTest::addColumn<QString>("attack");
+        for (qsizetype i = 0; i < attacks.size(); ++i)
+            QTest::addRow("attack %d", int(i)) << attacks[i];
+    }
+
+    void nothingOfAStrangerActs()
+    {
+        QFETCH(QString, attack);
+        const Words words(Language::English);
+        const auto one = hostileCase(attack);
+        const auto document = report::compose(one, words, making);
+
+        const auto html = QString::fromUtf8(report::html(document));
+        QCOMPARE(movingCharacter(html), QString());
+        // Whatever is a tag is one of ours, and none of them leads anywhere or fetches anything.
+        static const QRegularExpression tag(u"<[^>]*>"_s);
+        static const QRegularExpression ours(u"^<(?:!DOCTYPE html|html lang=\"en\"|meta [^>]*|/?(?:head|title|style|body|h[123]|p|span|b|pre|html)(?: class=\"[a-z ]*\")?(?: dir=\"auto\")?)>$"_s);
+        for (const auto &match : tag.globalMatch(html))
+            QVERIFY2(ours.match(match.captured()).hasMatch(), qPrintable(match.captured()));
+        QVERIFY(html.contains("default-src 'none'"_L1));
+
+        const auto markdown = QString::fromUtf8(report::markdown(document));
+        QCOMPARE(movingCharacter(markdown), QString());
+        QVERIFY2(!outsideOfCode(markdown).contains("EVIL"_L1), qPrintable(outsideOfCode(markdown)));
+
+        QCOMPARE(movingCharacter(report::plainText(document)), QString());
+        for (const auto &line : report::lines(one.given, one.verdict, words))
+            QVERIFY(movingCharacter(line.text).isEmpty() && !line.text.contains(u'\n'));
+
+        for (const auto &section : document.sections) {
+            for (const auto &entry : section.entries) {
+                if (entry.kind == report::Entry::Kind::Command)
+                    QVERIFY2(!outsideOfLiterals(entry.text.first().text).contains("EVIL"_L1), qPrintable(entry.text.first().text));
+            }
+        }
+    }
+
+    void whatIsSentOrPastedDoesNotActEither_data() { nothingOfAStrangerActs_data(); }
+    void whatIsSentOrPastedDoesNotActEither()
+    {
+        QFETCH(QString, attack);
+        const Words words(Language::Japanese);
+        const auto one = hostileCase(attack);
+
+        const auto json = report::json({one}, words, making);
+        QCOMPARE(movingCharacter(QString::fromUtf8(json)), QString());
+        QCOMPARE(QJsonDocument::fromJson(json).object()["bounce"_L1].toObject()["original"_L1].toObject()["subject"_L1].toString(), attack);
+
+        const auto url = report::mailto(attack, one, words);
+        QVERIFY2(url.size() < 2000, url.constData());
+        static const QRegularExpression plain(u"^mailto:[A-Za-z0-9._~%@-]*\\?subject=[A-Za-z0-9._~%-]*&body=[A-Za-z0-9._~%-]*$"_s);
+        QVERIFY2(plain.match(QString::fromLatin1(url)).hasMatch(), url.constData());
+
+        const auto draft = report::draft(attack, report::compose(one, words, making));
+        const auto message = mail::parse(draft);
+        QVERIFY(!message.header.has("Bcc") && !message.header.has("To"));
+        QCOMPARE(message.parts.size(), size_t(2));
+        QCOMPARE(message.parts[0].text().remove(u'\r'), report::plainText(report::compose(one, words, making)));
+        QCOMPARE(message.header.text("Subject"), report::compose(one, words, making).title);
+        QVERIFY(std::ranges::all_of(draft, [](char c) { return (c >= ' ' && c <= '~') || c == '\r' || c == '\n'; }));
+
+        const auto row = QString::fromUtf8(csvLine({attack, attack}));
+        QVERIFY(row.startsWith(u'"') && !QStringView(u"=+-@").contains(row[1]));
+        QCOMPARE(row.count(u'\n'), 1);
+    }
+
+    void aRedactedReportTellsNobodysName_data() { everySampleSaysWhatTheContractWants_data(); }
+    void aRedactedReportTellsNobodysName()
+    {
+        QFETCH(QString, sample);
+        QFETCH(int, language);
+        const Words words{Language(language)};
+        const auto one = caseOf(sample);
+        report::Redactor redactor;
+        const auto hidden = redactor.redacted(one);
+        auto redactedMaking = making;
+        redactedMaking.redacted = true;
+        const auto document = report::compose(hidden, words, redactedMaking);
+        QStringList secrets;
+        const auto &given = *one.given.report;
+        for (const auto &recipient : given.recipients)
+            secrets << recipient.address << domainOf(recipient.address) << recipient.remoteMta << recipient.displayName;
+        if (given.original)
+            secrets << given.original->from << given.original->subject << given.original->messageId << given.original->to;
+        secrets << given.reportingMta << given.to;
+        for (const auto &text : {report::html(document), report::markdown(document), report::plainText(document).toUtf8(), report::json({hidden}, words, redactedMaking)}) {
+            for (const auto &secret : std::as_const(secrets)) {
+                if (secret.size() > 2)
+                    QVERIFY2(!QString::fromUtf8(text).contains(secret, Qt::CaseInsensitive), qPrintable(secret));
+            }
+        }
+        QVERIFY(!redactor.hidden().isEmpty());
+    }
+
+    void theSameIsAlwaysReplacedByTheSame()
+    {
+        Case one;
+        one.given.report = bounce::Report{};
+        auto &report = *one.given.report;
+        report.kind = bounce::Kind::Failure;
+        bounce::Recipient recipient;
+        recipient.address = u"Paul.Wright@fabrikam.com"_s;
+        recipient.displayName = u"Paul Wright"_s;
+        recipient.diagnostic = u"550 5.1.1 <paul.wright@FABRIKAM.com>: paul.wright wasn't found at fabrikam.com; said mx1.mail.fabrikam.com[192.0.2.25] for 2001:db8::19 RESOLVER.ADR.RecipNotFound"_s;
+        report.recipients = {recipient};
+        report.original = bounce::Original{};
+        report.original->from = u"hanako@contoso.com"_s;
+        report.original->subject = u"Figures for October"_s;
+        one.answers.notes[u"result"_s] = u"Paul Wright says “Figures for October” went to paul.wright@fabrikam.com."_s;
+        report::Redactor redactor;
+        const auto hidden = redactor.redacted(one);
+        const auto &after = hidden.given.report->recipients.first();
+        QCOMPARE(after.address, u"person-1@domain-1.invalid"_s);
+        QCOMPARE(after.diagnostic, u"550 5.1.1 <person-1@domain-1.invalid>: person-1 wasn't found at domain-1.invalid; said host-1.domain-1.invalid[ip-1] for ip-2 RESOLVER.ADR.RecipNotFound"_s);
+        QCOMPARE(hidden.answers.notes[u"result"_s], u"name-1 says “subject-1” went to person-1@domain-1.invalid."_s);
+        QVERIFY(hidden.given.content.isEmpty() && hidden.given.report->text.isEmpty());
+    }
+
+    void whatWouldChangeTheVerdictFollowsFromTheTable()
+    {
+        // An unknown address may be a slip, a forwarding, or somebody else's message: the sent items tell.
+        const auto one = caseOf(u"unknown-user.eml"_s);
+        const auto sent = std::ranges::find(one.verdict.open, OpenQuestion::Kind::SentItems, &OpenQuestion::kind);
+        QVERIFY(sent != one.verdict.open.end());
+        QCOMPARE(sent->between.first(), Solution::U1);
+        QVERIFY(sent->between.size() > 1);
+        // Nothing can change what only the recipient can mend.
+        QVERIFY(caseOf(u"mailbox-full.eml"_s).verdict.open.isEmpty());
+    }
+
+    void severalBouncesMakeOneReport()
+    {
+        const Words words(Language::English);
+        const QList<Case> cases{caseOf(u"unknown-user.eml"_s), caseOf(u"mailbox-full.eml"_s)};
+        const auto text = report::plainText(report::compose(cases, words, making));
+        for (const auto &one : cases)
+            QVERIFY(text.contains(one.given.report->recipients.first().address));
+        const auto object = QJsonDocument::fromJson(report::json(cases, words, making)).object();
+        QCOMPARE(object["further"_L1].toArray().size(), 1);
+    }
+
+    void aGroupHasOneReport()
+    {
+        const Words words(Language::English);
+        const auto one = caseOf(u"forty-recipients.eml"_s);
+        bounce::Item item;
+        item.path = u"forty-recipients.eml"_s;
+        item.report = one.given.report;
+        const auto rows = bounce::rows(item);
+        const auto groups = bounce::grouped(rows, bounce::GroupBy::Cause);
+        QVERIFY(!groups.isEmpty());
+        const auto text = report::plainText(report::compose(groups.first(), rows, bounce::GroupBy::Cause, one, words, making));
+        QVERIFY(text.contains(rows[groups.first().members.first()].address));
+        QVERIFY(text.contains(u"What to do"_s));
+    }
+
+    void aThousandRecipientsStayReadable()
+    {
+        auto one = hostileCase(u"many"_s);
+        const auto recipient = one.given.report->recipients.first();
+        one.given.report->recipients.clear();
+        for (int i = 0; i < 20'000; ++i) {
+            one.given.report->recipients << recipient;
+            one.given.report->recipients.last().address = u"person%1@fabrikam.com"_s.arg(i);
+        }
+        one.verdict = diagnose(one.given);
+        report::Redactor redactor;
+        const auto document = report::compose(redactor.redacted(one), Words(Language::English), making);
+        QVERIFY(report::html(document).size() < 2'000'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "test_report.moc"

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "todoku/print.h"
+
+#include <QtCore/QBuffer>
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QFont>
+#include <QtGui/QFontDatabase>
+#include <QtGui/QPainter>
+#include <QtGui/QPdfWriter>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextDocument>
+
+namespace todoku::print {
+
+/// A document that fetches nothing, whatever its HTML asks for.
+class Sealed : public QTextDocument
+{
+protected:
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
+static constexpr int dpi = 300;
+static constexpr double millimetre = dpi / 25.4;
+
+static QFont textFont(Language language)
+{
+    // The same characters are drawn in the Chinese or the Japanese way, by the font that comes first.
+    static const QStringList japanese{u"Noto Sans CJK JP"_s, u"Noto Sans JP"_s, u"Yu Gothic UI"_s, u"Yu Gothic"_s, u"Hiragino Sans"_s, u"Meiryo"_s, u"IPAexGothic"_s,
+                                      u"IPAGothic"_s, u"TakaoGothic"_s};
+    static const QStringList latin{u"Noto Sans"_s, u"Segoe UI"_s, u"Helvetica Neue"_s, u"DejaVu Sans"_s};
+    const auto known = QFontDatabase::families();
+    QStringList families;
+    for (const auto &family : language == Language::Japanese ? japanese + latin : latin + japanese) {
+        if (known.contains(family))
+            families << family;
+    }
+    QFont font;
+    if (!families.isEmpty())
+        font.setFamilies(families);
+    font.setPointSizeF(10);
+    return font;
+}
+
+/// A heading never stands alone at the foot of a page.
+static void keepHeadingsWithText(QTextDocument &document, double pageHeight)
+{
+    const auto *layout = document.documentLayout();
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || !block.next().isValid())
+            continue;
+        const auto top = layout->blockBoundingRect(block).top();
+        const auto next = layout->blockBoundingRect(block.next());
+        const auto firstLine = next.top() + std::min(next.height(), 30 * millimetre / 10 * 3);
+        if (int(top / pageHeight) == int(firstLine / pageHeight))
+            continue;
+        QTextCursor cursor(block);
+        auto format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        cursor.setBlockFormat(format);
+    }
+}
+
+QByteArray pdf(const QByteArray &html, const Edge &edge, Language language)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(dpi);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setTitle(edge.title);
+    writer.setCreator(u"Todoku"_s);
+
+    const QSizeF page(writer.width(), writer.height());
+    const double side = 18 * millimetre, head = 20 * millimetre, foot = 20 * millimetre;
+    const QSizeF inner(page.width() - 2 * side, page.height() - head - foot);
+    Sealed document;
+    document.documentLayout()->setPaintDevice(&writer);
+    document.setDefaultFont(textFont(language));
+    document.setDocumentMargin(0);
+    document.setHtml(QString::fromUtf8(html));
+    document.setPageSize(inner);
+    keepHeadingsWithText(document, inner.height());
+
+    QPainter painter(&writer);
+    auto small = textFont(language);
+    small.setPointSizeF(8);
+    const int pages = document.pageCount();
+    for (int number = 0; number < pages; ++number) {
+        if (number > 0)
+            writer.newPage();
+        painter.save();
+        painter.translate(side, head - number * inner.height());
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = QRectF(0, number * inner.height(), inner.width(), inner.height());
+        context.palette.setColor(QPalette::Text, QColor(0x1b, 0x1f, 0x24));
+        painter.setClipRect(context.clip);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+        painter.setFont(small);
+        painter.setPen(QColor(0x5b, 0x64, 0x70));
+        if (number > 0)
+            painter.drawText(QRectF(side, 10 * millimetre, inner.width(), 6 * millimetre), Qt::AlignLeft | Qt::AlignVCenter, edge.title);
+        const QRectF below(side, page.height() - 15 * millimetre, inner.width(), 6 * millimetre);
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, edge.footer);
+        painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, edge.page.arg(number + 1).arg(pages));
+    }
+    painter.end();
+    return bytes;
+}
+
+} // namespace todoku::print
