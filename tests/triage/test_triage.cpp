@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/triage.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace todoku;
@@ -36,6 +38,42 @@ static Ranked of(Solution solution, const QList<Ranked> &solutions)
 
 static const QString articleOrder = u"U1 U2 U3 U4 U5 A1 A2 A3 A4"_s;
 static const QStringList loop{u"bounce.loop"_s}, full{u"bounce.mailbox-full"_s}, unknown{u"bounce.recipient-not-found"_s};
+
+struct TypicalCase {
+    QString name;
+    QList<Finding> findings;
+    QString order;
+};
+
+static QList<TypicalCase> typicalCases()
+{
+    QFile file(QStringLiteral(TODOKU_SOURCE_DIR "/tests/triage/cases.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no cases");
+    QList<TypicalCase> cases;
+    for (const auto &value : QJsonDocument::fromJson(file.readAll())["rows"_L1].toArray()) {
+        TypicalCase one{value["case"_L1].toString(), {}, value["order"_L1].toString()};
+        for (const auto &id : value["found"_L1].toArray()) {
+            const auto known = FindingId::fromText(id.toString());
+            if (!known)
+                qFatal("%s: no finding %s", qPrintable(one.name), qPrintable(id.toString()));
+            one.findings << Finding{*known, {}, {}};
+        }
+        cases << one;
+    }
+    return cases;
+}
+
+/// The first three that anything speaks for: "U1* A2", the recommended ones starred.
+static QString answer(const QList<Finding> &findings, const QList<Rule> &table)
+{
+    QStringList codes;
+    for (const auto &entry : rank(findings, table).mid(0, 3)) {
+        if (entry.points > 0)
+            codes << code(entry.solution) + (entry.recommended() ? "*"_L1 : ""_L1);
+    }
+    return codes.join(' '_L1);
+}
 
 class TestTriage : public QObject
 {
@@ -146,6 +184,34 @@ private Q_SLOTS:
         const auto solutions = rank({found(id)});
         QCOMPARE(code(solutions.first().solution), first);
         QCOMPARE(solutions.first().recommended(), recommended);
+    }
+
+    void typicalCasesHaveTheirOrder_data()
+    {
+        QTest::addColumn<QList<Finding>>("findings");
+        QTest::addColumn<QString>("order");
+        for (const auto &one : typicalCases())
+            QTest::addRow("%s", qPrintable(one.name)) << one.findings << one.order;
+    }
+
+    void typicalCasesHaveTheirOrder()
+    {
+        QFETCH(QList<Finding>, findings);
+        QFETCH(QString, order);
+        QCOMPARE(answer(findings, rules()), order);
+    }
+
+    void everyRuleIsNeededByACase()
+    {
+        const auto cases = typicalCases();
+        QStringList idle;
+        for (qsizetype i = 0; i < rules().size(); ++i) {
+            auto without = rules();
+            without.removeAt(i);
+            if (std::ranges::none_of(cases, [&](const TypicalCase &one) { return answer(one.findings, without) != one.order; }))
+                idle << rules()[i].because;
+        }
+        QVERIFY2(idle.isEmpty(), qPrintable("add a case to tests/triage/cases.json that needs the rule, or delete it: "_L1 + idle.join("; "_L1)));
     }
 
     void aPageShowsWhatItsRulesMention()
