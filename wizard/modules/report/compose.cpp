@@ -8,7 +8,7 @@
 
 namespace todoku::report {
 
-using Kind = Entry::Kind;
+using EntryKind = Entry::Kind;
 
 /// More findings, recipients or bounces than this are counted, not listed: nobody reads them, and a page must not hold a million lines.
 static constexpr qsizetype mostFindings = 400;
@@ -32,17 +32,17 @@ static Piece theirs(const QString &text)
 static void addFact(QList<Entry> &entries, const QString &label, const QString &value)
 {
     if (!value.isEmpty())
-        entries << Entry{Kind::Fact, label, {theirs(value)}};
+        entries << Entry{EntryKind::Fact, label, {theirs(value)}};
 }
 
 /// A value that we made ourselves: a date, a number.
 static void addOwn(QList<Entry> &entries, const QString &label, const QString &value)
 {
     if (!value.isEmpty())
-        entries << Entry{Kind::Fact, label, {own(value)}};
+        entries << Entry{EntryKind::Fact, label, {own(value)}};
 }
 
-static void addText(QList<Entry> &entries, const QString &text, Kind kind = Kind::Text)
+static void addText(QList<Entry> &entries, const QString &text, EntryKind kind = EntryKind::Text)
 {
     if (!text.isEmpty())
         entries << Entry{kind, {}, {own(text)}};
@@ -100,7 +100,7 @@ static QList<Piece> sentenceOf(const Finding &finding, const Words &words)
 
 static void addRecipient(QList<Entry> &entries, const bounce::Recipient &recipient, const bounce::Report &report, bool detailed, const Words &words)
 {
-    Entry entry{Kind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Recipient")), {theirs(recipient.address)}};
+    Entry entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Recipient")), {theirs(recipient.address)}};
     auto &details = entry.details;
     if (!detailed) {
         addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Code")), recipient.status);
@@ -111,13 +111,13 @@ static void addRecipient(QList<Entry> &entries, const bounce::Recipient &recipie
         addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Written to")), recipient.originalRecipient);
     addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Name")), recipient.displayName);
     if (recipient.action == bounce::Action::Failed)
-        details << Entry{Kind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Cause")), {own(say(words, causeText(recipient.cause)))}};
+        details << Entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Cause")), {own(say(words, causeText(recipient.cause)))}};
     QStringList codes{recipient.status};
     if (recipient.replyCode)
         codes.prepend(QString::number(*recipient.replyCode));
     addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Code")), codes.join(u' ').trimmed());
     if (const auto meaning = bounce::meaning(recipient.status, words.language()))
-        details << Entry{Kind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Whose turn")), {own(meaning->whoseTurn)}};
+        details << Entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Whose turn")), {own(meaning->whoseTurn)}};
     addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Answer")), recipient.diagnostic);
     addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Refused by")), recipient.remoteMta.isEmpty() ? report.reportingMta : recipient.remoteMta);
     entries << entry;
@@ -148,7 +148,7 @@ static Section whatFailed(const Case &theCase, const Words &words)
     for (qsizetype i = 0; i < std::min(report.recipients.size(), mostRecipients); ++i)
         addRecipient(entries, report.recipients[i], report, i < withDetails, words);
     if (report.recipients.size() > mostRecipients)
-        addText(entries, counted(words, report.recipients.size() - mostRecipients), Kind::Soft);
+        addText(entries, counted(words, report.recipients.size() - mostRecipients), EntryKind::Soft);
     if (report.original) {
         addFact(entries, say(words, QT_TRANSLATE_NOOP("Report", "Sender")), report.original->from);
         addFact(entries, say(words, QT_TRANSLATE_NOOP("Report", "To")), report.original->to.mid(0, mostRecipients).join(", "_L1));
@@ -179,10 +179,10 @@ static Section theVerdict(const Case &theCase, const Words &words)
             continue;
         ++shownSolutions;
         const auto words100 = say(words, QT_TRANSLATE_NOOP("Report", "%1 (%2 of 100)"));
-        Entry solution{Kind::Solution, code(entry.solution), {own(words100.arg(title(entry.solution, words)).arg(qRound(entry.confidence * 100)))}};
+        Entry solution{EntryKind::Solution, code(entry.solution), {own(words100.arg(title(entry.solution, words)).arg(qRound(entry.confidence * 100)))}};
         for (const auto &finding : verdict.findings.mid(0, mostFindings)) {
             if (entry.reasons.contains(finding.id) && solution.details.size() < 10)
-                solution.details << Entry{Kind::Soft, {}, sentenceOf(finding, words)};
+                solution.details << Entry{EntryKind::Soft, {}, sentenceOf(finding, words)};
         }
         section.entries << solution;
     }
@@ -200,7 +200,7 @@ static Section commands(const Case &theCase, const Words &words)
                 if (block.kind != guide::Block::Kind::Code || block.codeLanguage != "powershell"_L1 || met.contains(block.text))
                     continue;
                 met << block.text;
-                section.entries << Entry{Kind::Command, code(solution), {theirs({})}};
+                section.entries << Entry{EntryKind::Command, code(solution), {theirs({})}};
                 section.entries.last().text = {Piece{visible(guide::filledCode(block, values), Lines::Keep), true}};
             }
         }
@@ -220,15 +220,15 @@ static Section openQuestionsOf(const Verdict &verdict, const Words &words)
 
 static Entry entryOf(const Finding &finding, bool detailed, const Words &words)
 {
-    Entry entry{Kind::Finding, words.severity(finding.severity()), sentenceOf(finding, words), finding.severity()};
+    Entry entry{EntryKind::Finding, words.severity(finding.severity()), sentenceOf(finding, words), finding.severity()};
     if (!detailed)
         return entry;
     for (auto it = finding.evidence.begin(); it != finding.evidence.end(); ++it) {
         if (const auto text = evidenceText(it.value()); !text.isEmpty())
-            entry.details << Entry{Kind::Fact, visible(it.key()), {theirs(text)}};
+            entry.details << Entry{EntryKind::Fact, visible(it.key()), {theirs(text)}};
     }
     const auto source = QString::fromUtf8(finding.id.kind().rule);
-    entry.details << Entry{Kind::Soft, {}, {own(source.isEmpty() ? finding.id.text() : finding.id.text() + u" · "_s + source)}};
+    entry.details << Entry{EntryKind::Soft, {}, {own(source.isEmpty() ? finding.id.text() : finding.id.text() + u" · "_s + source)}};
     return entry;
 }
 
@@ -241,7 +241,7 @@ static Section whatWasFound(const Verdict &verdict, const Words &words)
     for (const auto &finding : findings.mid(0, mostFindings))
         section.entries << entryOf(finding, ++met[finding.id.text()] <= withDetails, words);
     if (findings.size() > mostFindings)
-        addText(section.entries, counted(words, findings.size() - mostFindings), Kind::Soft);
+        addText(section.entries, counted(words, findings.size() - mostFindings), EntryKind::Soft);
     return section;
 }
 
@@ -278,7 +278,7 @@ static void addTicks(QList<Entry> &entries, const Answers &answers, const Words 
     for (const auto &[when, step] : std::as_const(ticks)) {
         const auto text = stepText(step, words);
         const auto where = step.section(u'/', 0, 0);
-        entries << Entry{Kind::Fact, dateText(when, words), {text.isEmpty() ? theirs(step) : own(where + u": "_s + text)}};
+        entries << Entry{EntryKind::Fact, dateText(when, words), {text.isEmpty() ? theirs(step) : own(where + u": "_s + text)}};
     }
 }
 
@@ -290,11 +290,11 @@ static void addNotes(QList<Entry> &entries, const Answers &answers, const Words 
         const auto place = placeName(it.key(), words);
         const auto label = place.isEmpty() ? say(words, QT_TRANSLATE_NOOP("Report", "Note"))
                                            : say(words, QT_TRANSLATE_NOOP("Report", "Note on %1")).arg(place);
-        Entry note{Kind::Fact, label, {}};
+        Entry note{EntryKind::Fact, label, {}};
         const auto lines = it.value().left(longestValue).split(u'\n');
         note.text = {theirs(lines.first())};
         for (const auto &line : lines.mid(1))
-            note.details << Entry{Kind::Soft, {}, {theirs(line)}};
+            note.details << Entry{EntryKind::Soft, {}, {theirs(line)}};
         entries << note;
     }
 }
@@ -305,7 +305,7 @@ static Section whatWasDone(const Answers &answers, const Words &words)
     auto &entries = section.entries;
     addFact(entries, say(words, QT_TRANSLATE_NOOP("Report", "Case number")), answers.caseNumber);
     for (auto it = answers.didItHelp.begin(); it != answers.didItHelp.end(); ++it)
-        entries << Entry{Kind::Fact, code(it.key()), {own(title(it.key(), words) + ": "_L1 + answerText(it.value(), words))}};
+        entries << Entry{EntryKind::Fact, code(it.key()), {own(title(it.key(), words) + ": "_L1 + answerText(it.value(), words))}};
     addTicks(entries, answers, words);
     addNotes(entries, answers, words);
     for (const auto &field : portalFields(words, answers))
@@ -314,10 +314,10 @@ static Section whatWasDone(const Answers &answers, const Words &words)
     for (const auto spent : answers.secondsSpent)
         seconds += spent;
     if (seconds > 0)
-        entries << Entry{Kind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Time spent")),
+        entries << Entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Time spent")),
                          {own(say(words, QT_TRANSLATE_NOOP("Report", "%1 min")).arg((seconds + 59) / 60))}};
     if (entries.isEmpty())
-        addText(entries, say(words, QT_TRANSLATE_NOOP("Report", "Nothing was ticked or answered yet.")), Kind::Soft);
+        addText(entries, say(words, QT_TRANSLATE_NOOP("Report", "Nothing was ticked or answered yet.")), EntryKind::Soft);
     return section;
 }
 
@@ -338,7 +338,7 @@ static Section whatWasNotChecked(const Case &theCase, const Words &words)
     Section section{u"unchecked"_s, say(words, QT_TRANSLATE_NOOP("Report", "What could not be checked")), {}};
     auto &entries = section.entries;
     for (const auto &room : roomsNotLookedAt(theCase.verdict))
-        entries << Entry{Kind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Not looked at")), {own(roomName(room, words))}};
+        entries << Entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Not looked at")), {own(roomName(room, words))}};
     if (const auto &report = theCase.given.report) {
         if (report->encrypted)
             addText(entries, say(words, QT_TRANSLATE_NOOP("Report", "The report is encrypted and could not be read.")));
@@ -351,7 +351,7 @@ static Section whatWasNotChecked(const Case &theCase, const Words &words)
     }
     if (const auto &sentItems = theCase.given.sentItems; sentItems && (!sentItems->isComplete() || !sentItems->problems().empty()))
         addText(entries, say(words, QT_TRANSLATE_NOOP("Report", "The sent items were read only in part.")));
-    addText(entries, say(words, QT_TRANSLATE_NOOP("Report", "Whether the recipient's server accepts the address was not tried: Todoku never does.")), Kind::Soft);
+    addText(entries, say(words, QT_TRANSLATE_NOOP("Report", "Whether the recipient's server accepts the address was not tried: Todoku never does.")), EntryKind::Soft);
     return section;
 }
 
@@ -359,9 +359,9 @@ static Section whatLeft(const Online &online, const Words &words)
 {
     Section section{u"left"_s, say(words, QT_TRANSLATE_NOOP("Report", "What was asked over the network")), {}};
     for (const auto &line : online.sent.mid(0, 100))
-        section.entries << Entry{Kind::Soft, {}, {theirs(line)}};
+        section.entries << Entry{EntryKind::Soft, {}, {theirs(line)}};
     if (online.sent.size() > 100)
-        addText(section.entries, counted(words, online.sent.size() - 100), Kind::Soft);
+        addText(section.entries, counted(words, online.sent.size() - 100), EntryKind::Soft);
     return section;
 }
 
@@ -410,9 +410,9 @@ Document compose(const QList<Case> &cases, const Words &words, const Making &mak
     Section overview{u"overview"_s, say(words, QT_TRANSLATE_NOOP("Report", "Overview")), {}};
     for (qsizetype i = 0; i < std::min(cases.size(), mostRows); ++i) {
         const auto recommended = cases[i].verdict.recommended();
-        Entry line{Kind::Fact, QString::number(i + 1), {theirs(firstAddress(cases[i])), own(u" "_s + headline(cases[i].given, cases[i].verdict, words))}};
+        Entry line{EntryKind::Fact, QString::number(i + 1), {theirs(firstAddress(cases[i])), own(u" "_s + headline(cases[i].given, cases[i].verdict, words))}};
         if (!recommended.isEmpty())
-            line.details << Entry{Kind::Soft, {}, {own(code(recommended.first()) + u' ' + title(recommended.first(), words))}};
+            line.details << Entry{EntryKind::Soft, {}, {own(code(recommended.first()) + u' ' + title(recommended.first(), words))}};
         overview.entries << line;
     }
     document.sections << overview;
@@ -430,12 +430,12 @@ static Section membersOf(const bounce::Group &group, const QList<bounce::Row> &r
         if (place < 0 || place >= rows.size())
             continue;
         const auto &row = rows[place];
-        Entry line{Kind::Fact, dateText(row.date, words), {theirs(row.address), own(u" "_s + words.translate("Cause", bounce::label(row.cause)))}};
-        line.details << Entry{Kind::Soft, {}, {theirs(QStringList{row.status, row.subject, row.path}.join("  "_L1).trimmed())}};
+        Entry line{EntryKind::Fact, dateText(row.date, words), {theirs(row.address), own(u" "_s + words.translate("Cause", bounce::label(row.cause)))}};
+        line.details << Entry{EntryKind::Soft, {}, {theirs(QStringList{row.status, row.subject, row.path}.join("  "_L1).trimmed())}};
         section.entries << line;
     }
     if (group.members.size() > mostRows)
-        addText(section.entries, counted(words, group.members.size() - mostRows), Kind::Soft);
+        addText(section.entries, counted(words, group.members.size() - mostRows), EntryKind::Soft);
     return section;
 }
 
@@ -447,7 +447,7 @@ Document compose(const bounce::Group &group, const QList<bounce::Row> &rows, bou
     Document document{words.language(), say(words, QT_TRANSLATE_NOOP("Report", "Report on a group of undelivered messages")), madeBy(words, making), {}};
     Section overview{u"overview"_s, say(words, QT_TRANSLATE_NOOP("Report", "Overview")), {}};
     auto &entries = overview.entries;
-    entries << Entry{Kind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "In common")),
+    entries << Entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "In common")),
                      {cause ? own(words.translate("Cause", bounce::label(*cause))) : theirs(group.key)}};
     addOwn(entries, say(words, QT_TRANSLATE_NOOP("Report", "Messages")), locale.toString(qlonglong(group.bounces)));
     addOwn(entries, say(words, QT_TRANSLATE_NOOP("Report", "Recipients")), locale.toString(qlonglong(group.recipients)));
