@@ -9,7 +9,7 @@
 
 namespace todoku::cli {
 
-static void write(FILE *stream, const QByteArray &line)
+static void writeLine(FILE *stream, const QByteArray &line)
 {
     fwrite(line.constData(), 1, size_t(line.size()), stream);
     fputc('\n', stream);
@@ -17,17 +17,17 @@ static void write(FILE *stream, const QByteArray &line)
 
 void Context::print(const QJsonObject &object) const
 {
-    write(stdout, report::inertJson(object, true));
+    writeLine(stdout, report::inertJson(object, true));
 }
 
 void Context::print(const QString &line) const
 {
-    write(stdout, line.toUtf8());
+    writeLine(stdout, line.toUtf8());
 }
 
 void Context::complain(const QString &line) const
 {
-    write(stderr, line.toUtf8());
+    writeLine(stderr, line.toUtf8());
 }
 
 static QString painted(const QString &text, const char *code, bool really)
