@@ -207,13 +207,12 @@ void Journey::take(const casefile::File &file, const QString &path)
     m_kept = file.kept;
     m_case = file.theCase;
     applyNoted();
-    m_judgedAddress = m_case.given.address;
     // Other rules may think otherwise: both can be seen.
     if (file.rules != tableDate(u"triage"_s) && file.verdict.solutions.size() == qsizetype(allSolutions.size()))
         m_case.before = file.verdict;
     for (auto it = m_case.answers.didItHelp.begin(); it != m_case.answers.didItHelp.end(); ++it)
         m_visited << placeOf(it.key());
-    Q_EMIT changed();
+    judge();
     Q_EMIT opened();
     goTo(m_case.given.report ? Place::Bounce : next().value_or(Place::Result));
 }
