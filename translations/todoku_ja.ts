@@ -495,6 +495,30 @@
         <source>What the columns of a CSV file hold, where its headings are unknown: to=3,subject=Betreff,date=5</source>
         <translation>見出しが認識できない CSV ファイルで、どの列に何が入っているか: to=3,subject=件名,date=5</translation>
     </message>
+    <message>
+        <source>Writes a report to hand over to the mail administrator.</source>
+        <translation>メール管理者に渡す報告を書き出します。</translation>
+    </message>
+    <message>
+        <source>Bounces: .eml, .msg, mbox, Maildir, .zip, a folder, pasted text, or a case (.todoku); “-” is standard input.</source>
+        <translation>通知のファイルです。.eml、.msg、mbox、Maildir、.zip、フォルダー、貼り付けたテキスト、またはケース (.todoku) を指定できます。「-」は標準入力です。</translation>
+    </message>
+    <message>
+        <source>The form of the report.</source>
+        <translation>報告の形式です。</translation>
+    </message>
+    <message>
+        <source>Where to write it; “-” is standard output.</source>
+        <translation>書き出し先です。「-」は標準出力です。</translation>
+    </message>
+    <message>
+        <source>Replaces addresses, subjects, hosts and names, the same one always by the same stand-in.</source>
+        <translation>アドレス、件名、ホスト名、名前を置き換えます。同じものは必ず同じ言葉に置き換わります。</translation>
+    </message>
+    <message>
+        <source>--format takes html, pdf, md or json.</source>
+        <translation>--format には html、pdf、md、json のいずれかを指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -2030,10 +2054,6 @@
         <translation>9 つの解決方法のうち、はっきり当てはまるものはありません。可能性のあるもの:</translation>
     </message>
     <message>
-        <source>Not looked at: %1</source>
-        <translation>調べていないもの: %1</translation>
-    </message>
-    <message>
         <source>solved it</source>
         <translation>解決した</translation>
     </message>
@@ -2082,8 +2102,264 @@
         <translation>失敗: 受信者が見つかりません</translation>
     </message>
     <message>
-        <source>What the portals said</source>
-        <translation>管理画面で確認したこと</translation>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Choose the sent items: they can show whether this is the right step: %1</source>
+        <translation>送信済みアイテムを選ぶと、次の手順が正しいかどうかがわかります: %1</translation>
+    </message>
+    <message>
+        <source>Choose the sent items to tell these apart: %1</source>
+        <translation>送信済みアイテムを選ぶと、次のどれが先かを見分けられます: %1</translation>
+    </message>
+    <message>
+        <source>Let Todoku ask the DNS: it can show whether this is the right step: %1</source>
+        <translation>DNS への問い合わせを許可すると、次の手順が正しいかどうかがわかります: %1</translation>
+    </message>
+    <message>
+        <source>Let Todoku ask the DNS to tell these apart: %1</source>
+        <translation>DNS への問い合わせを許可すると、次のどれが先かを見分けられます: %1</translation>
+    </message>
+    <message>
+        <source>Choose one recipient: for some of them this is the right step: %1</source>
+        <translation>宛先を 1 つ選んでください。一部の宛先には次の手順が当てはまります: %1</translation>
+    </message>
+    <message>
+        <source>Choose one recipient: not all of them need the same step: %1</source>
+        <translation>宛先を 1 つ選んでください。宛先によって必要な手順が違います: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… ほか %1 件</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>実際に指定した宛先</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Whose turn</source>
+        <translation>対応する人</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Refused by</source>
+        <translation>拒否したサーバー</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>届かなかったメール</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先 (To)</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>送信日時</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation>通知の日時</translation>
+    </message>
+    <message>
+        <source>Report written by</source>
+        <translation>通知を作成したサーバー</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>経路</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of 100)</source>
+        <translation>%1 (確度 100 中 %2)</translation>
+    </message>
+    <message>
+        <source>Commands for the administrator</source>
+        <translation>管理者向けのコマンド</translation>
+    </message>
+    <message>
+        <source>What would change this</source>
+        <translation>判断が変わる可能性があるもの</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>メモ (%1)</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>かかった時間</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>Nothing was ticked or answered yet.</source>
+        <translation>まだ何も実施・回答されていません。</translation>
+    </message>
+    <message>
+        <source>What could not be checked</source>
+        <translation>確認できなかったこと</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>The report is encrypted and could not be read.</source>
+        <translation>通知は暗号化されているため、読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>The report ends in the middle; only its beginning was read.</source>
+        <translation>通知が途中で切れているため、前半だけを読み取りました。</translation>
+    </message>
+    <message>
+        <source>The report follows no known form; what it says was guessed from its words.</source>
+        <translation>通知が既知の形式に従っていないため、内容は文面から推定しました。</translation>
+    </message>
+    <message>
+        <source>The report does not name the message that failed.</source>
+        <translation>通知に、届かなかったメールの情報が含まれていません。</translation>
+    </message>
+    <message>
+        <source>The sent items were read only in part.</source>
+        <translation>送信済みアイテムは一部だけ読み取りました。</translation>
+    </message>
+    <message>
+        <source>Whether the recipient's server accepts the address was not tried: Todoku never does.</source>
+        <translation>宛先のサーバーがそのアドレスを受け付けるかどうかは試していません (Todoku は試しに送ることはしません)。</translation>
+    </message>
+    <message>
+        <source>What was asked over the network</source>
+        <translation>ネットワークに問い合わせた内容</translation>
+    </message>
+    <message>
+        <source>Todoku %1, rules of %2</source>
+        <translation>Todoku %1 (判定ルール %2)</translation>
+    </message>
+    <message>
+        <source>Addresses, subjects, hosts and names were replaced.</source>
+        <translation>アドレス、件名、ホスト名、名前は置き換えてあります。</translation>
+    </message>
+    <message>
+        <source>Report on an undelivered message</source>
+        <translation>届かなかったメールについての報告</translation>
+    </message>
+    <message>
+        <source>Report on %1 messages</source>
+        <translation>メール %1 件についての報告</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Who is concerned</source>
+        <translation>対象の宛先</translation>
+    </message>
+    <message>
+        <source>Report on a group of undelivered messages</source>
+        <translation>届かなかったメールのグループについての報告</translation>
+    </message>
+    <message>
+        <source>In common</source>
+        <translation>共通点</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メール数</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メール アドレス</translation>
+    </message>
+    <message>
+        <source>Host or domain</source>
+        <translation>ホスト名またはドメイン</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>ファイル名</translation>
+    </message>
+    <message>
+        <source>Internal Exchange address</source>
+        <translation>Exchange の内部アドレス</translation>
+    </message>
+    <message>
+        <source>Undelivered message: %1</source>
+        <translation>届かなかったメール: %1</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3588,117 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::HandOverCard</name>
+    <message>
+        <source>Hand it over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>For your helpdesk or mail administrator: what failed, what was found and what you did. It contains addresses and the subject of your message, unless you have them replaced.</source>
+        <translation>ヘルプデスクやメール管理者に渡すための報告です。何が届かなかったか、何がわかったか、何を試したかをまとめます。アドレスやメールの件名を含みますが、置き換えることもできます。</translation>
+    </message>
+    <message>
+        <source>Your helpdesk: %1</source>
+        <translation>ヘルプデスク: %1</translation>
+    </message>
+    <message>
+        <source>Language of whoever gets it</source>
+        <translation>受け取る人の言語</translation>
+    </message>
+    <message>
+        <source>&amp;Replace addresses, subjects, hosts and names</source>
+        <translation>アドレス、件名、ホスト名、名前を置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show what is &amp;hidden</source>
+        <translation>置き換える内容を見る(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for the ticket</source>
+        <translation>問い合わせ用にコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF</source>
+        <translation>PDF で保存(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;web page</source>
+        <translation>Web ページで保存(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save as Markdown</source>
+        <translation>Markdown で保存</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>JSON で保存</translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation>テキストで保存</translation>
+    </message>
+    <message>
+        <source>&amp;Mail to</source>
+        <translation>メールの送り先(&amp;M)</translation>
+    </message>
+    <message>
+        <source>address of your helpdesk or administrator</source>
+        <translation>ヘルプデスクまたは管理者のアドレス</translation>
+    </message>
+    <message>
+        <source>Open in my mail pro&amp;gram</source>
+        <translation>メール ソフトで開く(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Save as a mail &amp;draft</source>
+        <translation>メールの下書きとして保存(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into the ticket or a message.</source>
+        <translation>コピーしました。問い合わせフォームやメールに貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>Your mail program shows the message. Nothing is sent before you send it.</source>
+        <translation>メール ソフトにメッセージを表示しました。ご自分で送信するまで何も送られません。</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Save the message as a draft instead, or copy the text.</source>
+        <translation>メール ソフトを開けませんでした。下書きとして保存するか、テキストをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>報告の保存</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>その場所には保存できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>保存しました。</translation>
+    </message>
+    <message>
+        <source>What is hidden</source>
+        <translation>置き換える内容</translation>
+    </message>
+    <message>
+        <source>The same is always replaced by the same, so the report can still be followed. The message itself is not in it. Names in your notes are found only where the report tells them: please look through your notes.</source>
+        <translation>同じものは必ず同じ言葉に置き換わるので、報告の筋道は追えます。メールの本文は含まれません。メモに書いた名前は、通知に出てくるものだけが置き換わります。メモは念のため見直してください。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>In your report</source>
+        <translation>元の内容</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>置き換え後</translation>
+    </message>
+</context>
+<context>
     <name>todoku::HelpDialog</name>
     <message>
         <source>Help</source>
@@ -3703,46 +4090,6 @@ Thank you.</source>
     <message>
         <source>Put off</source>
         <translation>あとで</translation>
-    </message>
-    <message>
-        <source>Hand it over</source>
-        <translation>引き継ぎ</translation>
-    </message>
-    <message>
-        <source>For your helpdesk or mail administrator: what failed, what was found and what you did, as text. It contains addresses and the subject of your message.</source>
-        <translation>ヘルプデスクやメールの管理者に渡すための文章です。届かなかった内容、わかったこと、行ったことが入ります。アドレスと件名も含まれます。</translation>
-    </message>
-    <message>
-        <source>&amp;Copy for the ticket</source>
-        <translation>問い合わせ用にコピー(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve as a text file</source>
-        <translation>テキスト ファイルに保存(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into the ticket or a message.</source>
-        <translation>コピーしました。問い合わせ票やメールに貼り付けてください。</translation>
-    </message>
-    <message>
-        <source>Save as a text file</source>
-        <translation>テキスト ファイルに保存</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>テキスト (*.txt)</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>保存しました。</translation>
-    </message>
-    <message>
-        <source>It could not be saved there: %1</source>
-        <translation>その場所には保存できませんでした: %1</translation>
-    </message>
-    <message>
-        <source>Your helpdesk: %1</source>
-        <translation>ヘルプデスク: %1</translation>
     </message>
 </context>
 <context>
@@ -4455,16 +4802,32 @@ Thank you.</source>
         <translation>一覧に戻る(&amp;L)</translation>
     </message>
     <message>
-        <source>Messages and mailboxes (*.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)</source>
-        <translation>メールとメールボックス (*.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Choose a folder of reports</source>
         <translation>通知が入ったフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Recent cases</source>
         <translation>最近の受付</translation>
+    </message>
+    <message>
+        <source>Continue where you left off</source>
+        <translation>前回の続きから</translation>
+    </message>
+    <message>
+        <source>case %1</source>
+        <translation>受付番号 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>続ける(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Messages, mailboxes and cases (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)</source>
+        <translation>メール、メールボックス、ケース (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4939,38 @@ Thank you.</source>
     <message>
         <source>&amp;Settings …</source>
         <translation>設定(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>Save the case</source>
+        <translation>ケースの保存</translation>
+    </message>
+    <message>
+        <source>What you do here cannot be kept on the disk (%1): %2</source>
+        <translation>ここでの操作内容をディスクに保存できません (%1): %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open a report or a case …</source>
+        <translation>通知またはケースを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the case as …</source>
+        <translation>ケースに名前を付けて保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open a report or a case</source>
+        <translation>通知またはケースを開く</translation>
+    </message>
+    <message>
+        <source>Cases and reports (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox);;All files (*)</source>
+        <translation>ケースと通知 (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Cases (*.todoku)</source>
+        <translation>ケース (*.todoku)</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>その場所には保存できませんでした: %1</translation>
     </message>
 </context>
 </TS>
