@@ -35,6 +35,7 @@ int main(int argc, char *argv[])
     parser.addOption({u"look"_s, u"light or dark"_s, u"look"_s});
     parser.addOption({u"size"_s, u"1180x800"_s, u"size"_s, u"1180x800"_s});
     parser.addOption({u"address"_s, u"What stands in the address field of U1"_s, u"address"_s});
+    parser.addOption({u"mailbox"_s, u"Sent items to compare the bounce with"_s, u"path"_s});
     parser.addOption({u"role"_s, u"sender, helpdesk or administrator"_s, u"role"_s});
     parser.addHelpOption();
     parser.process(application);
@@ -55,11 +56,16 @@ int main(int argc, char *argv[])
         const auto place = Place(id);
         if (parser.isSet(u"page"_s) && parser.value(u"page"_s) != code(place))
             continue;
-        if (place == Place::Bounce) {
+        if (place == Place::Bounce || (parser.isSet(u"page"_s) && !bounce.isEmpty())) {
             QSignalSpy opened(&journey, &Journey::opened);
             journey.open(samplePath);
             if (!opened.wait(10000))
                 qFatal("could not open %s", qPrintable(samplePath));
+        }
+        if (parser.isSet(u"mailbox"_s) && journey.theCase().given.report && !journey.theCase().verdict.sent) {
+            journey.readSentItems(parser.value(u"mailbox"_s));
+            for (QElapsedTimer clock = started(); !journey.theCase().verdict.sent && clock.elapsed() < 10'000;)
+                QApplication::processEvents(QEventLoop::AllEvents, 50);
         }
         if (place == Place::U1 && parser.isSet(u"address"_s))
             journey.setAddress(parser.value(u"address"_s));

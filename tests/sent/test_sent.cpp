@@ -227,6 +227,13 @@ private Q_SLOTS:
         QVERIFY(sent::aligned(facts) == expected);
     }
 
+    void theFindingNamesTheMailByItsSubject()
+    {
+        const auto findings = sent::judge(sent::examine(reportOf(u"taro@example.com"_s), indexOf({bounced("taro@example.com")})));
+        QCOMPARE(findings.front().id, FindingId("sent.match"));
+        QVERIFY(Words(Language::English).text(findings.front()).contains(u"Quotation"_s));
+    }
+
     void anotherMessageOfTheSameTextIsNoMatch()
     {
         auto mail = bounced("jiro@example.com");
