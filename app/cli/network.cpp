@@ -13,7 +13,9 @@ void declareNetwork(QCommandLineParser &parser)
     parser.addOptions({
         {u"resolver"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks this name server instead of the system's. May be given several times: their answers are compared.")), u"HOST[:PORT]"_s},
         {u"doh"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks over HTTPS. The operator of that address learns the names that are asked for.")), u"URL"_s},
-        {u"dot"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks over TLS. The operator of that host learns the names that are asked for.")), u"HOST"_s},
+        {u"dot"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks over TLS. The operator of that host learns the names that are asked for.")), u"HOST[:PORT][=ADDRESS]"_s},
+        {u"outside"_s, say(QT_TRANSLATE_NOOP("Cli", "Also asks this resolver for the MX record only, to compare how the domain looks from outside. May be given several times.")), u"HOST[:PORT]"_s},
+        {u"public"_s, say(QT_TRANSLATE_NOOP("Cli", "Also asks well-known public resolvers for the MX record. Their operators learn the domain."))},
         {u"timeout"_s, say(QT_TRANSLATE_NOOP("Cli", "How long one question may take.")), u"SECONDS"_s},
         {u"smtp-port"_s, say(QT_TRANSLATE_NOOP("Cli", "Port of the mail servers, usually 25.")), u"N"_s},
         {u"no-smtp"_s, say(QT_TRANSLATE_NOOP("Cli", "Asks the name system only, and connects to no server of the domain."))},
@@ -48,10 +50,28 @@ static bool readResolvers(const Context &context, domain::Options &options)
         }
         options.dns.servers << *server;
     }
+    for (const auto &text : context.options.values(u"outside"_s)) {
+        const auto server = resolverFrom(text);
+        if (!server) {
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” is no name server: give an address, with a port if you like.")).arg(visible(text)));
+            return false;
+        }
+        options.outside << *server;
+    }
+    if (context.options.isSet(u"public"_s)) {
+        for (const auto &resolver : domain::publicResolvers())
+            options.outside << resolver.server;
+    }
     for (const auto &text : context.options.values(u"dot"_s)) {
-        dns::Server server{{}, 853, dns::Transport::Tls, text.section(u':', 0, 0)};
-        if (const auto port = text.section(u':', 1).toUShort())
+        // Where only TLS gets out, nobody else can tell the host's address: it may be given along.
+        const auto where = text.section(u'=', 0, 0);
+        dns::Server server{{}, 853, dns::Transport::Tls, where.section(u':', 0, 0)};
+        if (const auto port = where.section(u':', 1).toUShort())
             server.port = port;
+        if (server.host.isEmpty() || (text.contains(u'=') && !server.address.setAddress(text.section(u'=', 1)))) {
+            context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” is not of the form HOST[:PORT][=ADDRESS].")).arg(visible(text)));
+            return false;
+        }
         options.dns.servers << server;
     }
     for (const auto &text : context.options.values(u"doh"_s)) {

@@ -32,15 +32,6 @@ struct Looked {
 
 } // namespace
 
-static origin::KeyAnswer keyAnswer(const dns::Answer &answer)
-{
-    using Outcome = origin::KeyAnswer::Outcome;
-    origin::KeyAnswer key{answer.outcome == dns::Outcome::Answered ? Outcome::Found : answer.negative() ? Outcome::Absent : Outcome::Failed, {}};
-    for (const auto &record : answer.records)
-        key.records << record.text;
-    return key;
-}
-
 /// Asks for everything at once and waits for all of it.
 static origin::Asked ask(const bounce::Report &report, const origin::Message &message, const QStringList &ownDomains, const domain::Options &options)
 {
@@ -62,8 +53,8 @@ static origin::Asked ask(const bounce::Report &report, const origin::Message &me
     for (const auto &name : origin::keyNames(message))
         wait(resolver.ask(dns::Question{name, dns::Type::TXT}), [&keys, name](const dns::Answer &answer) { keys.insert(name, keyAnswer(answer)); });
     if (const auto connection = origin::connection(report, message, ownDomains))
-        wait(examiner.evaluateSpf({QHostAddress(connection->address), connection->sender, connection->helo}),
-             [&spf](const domain::spf::Evaluation &evaluation) { spf = domain::spf::name(evaluation.result); });
+        wait(examiner.evaluateSpf({QHostAddress(connection->address), connection->sender, connection->helo, domain::spf::LocalPart::Withheld}),
+             [&spf](const domain::spf::Evaluation &evaluation) { spf = spfWord(evaluation); });
     if (open > 0)
         loop.exec();
     return {[keys](const QString &name) { return keys.value(name); }, spf};

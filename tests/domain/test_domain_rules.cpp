@@ -207,6 +207,12 @@ private Q_SLOTS:
             {u"mx.authoritative-disagree"_s});
         row("the resolvers disagree", [](Facts &f) { f.views << viewFor(u"192.0.2.56"_s, View::Role::Recursive, {u"10 old.example.com"_s}); }, {u"mx.resolvers-disagree"_s});
         row("a resolver remembers", [](Facts &f) { f.views[1].mx = {u"10 old.example.com"_s}; }, {u"mx.cached-old"_s});
+        row("inside another answer than outside", [](Facts &f) {
+            f.views[1].mx = {u"10 inside.example.com"_s};
+            f.views[1].side = View::Side::Inside;
+            f.views[1].authoritative = true;
+            f.views << viewFor(u"198.51.100.9"_s, View::Role::Recursive, f.views[0].mx);
+        }, {u"mx.resolvers-disagree"_s});
         row("a serial number alone is no difference", [](Facts &f) { f.views[0].serial = 1; f.views << f.views[0]; f.views.last().serial = 2; }, {});
         row("a long TTL", [](Facts &f) { f.mxTtl = 14 * 24h; }, {u"mx.long-ttl"_s});
         row("no TTL", [](Facts &f) { f.mxTtl = 0s; }, {u"mx.ttl-zero"_s});
@@ -319,6 +325,146 @@ private Q_SLOTS:
                 worst = todoku::name(finding.severity());
         }
         QCOMPARE(worst, severity);
+    }
+
+    void agreementTellsWhatToWaitFor_data()
+    {
+        QTest::addColumn<QList<View>>("views");
+        QTest::addColumn<Agreement>("agreement");
+        QTest::addColumn<int>("next");      // seconds after the first look; -1: nothing to wait for
+        QTest::addColumn<int>("forgotten"); // seconds; -1: unknown
+        const QStringList fresh{u"10 new.example.com"_s}, old{u"10 old.example.com"_s};
+        const auto authority = [](const QStringList &mx, quint32 serial) {
+            auto view = viewFor(u"192.0.2.53"_s, View::Role::Authoritative, mx);
+            view.serial = serial;
+            view.ttl = 3600s;
+            return view;
+        };
+        const auto resolver = [](const QStringList &mx, std::chrono::seconds ttl) {
+            auto view = viewFor(u"192.0.2.9"_s, View::Role::Recursive, mx);
+            view.ttl = ttl;
+            return view;
+        };
+        auto silent = authority(fresh, 2);
+        silent.outcome = dns::Outcome::TimedOut;
+        silent.mx.clear();
+        auto inside = resolver(old, 40s);
+        inside.side = View::Side::Inside;
+        inside.authoritative = true;
+        QTest::addRow("nobody answers") << QList<View>{silent} << Agreement::Unknown << 30 << -1;
+        QTest::addRow("all agree") << QList<View>{authority(fresh, 2), authority(fresh, 2), resolver(fresh, 5s)} << Agreement::Agreed << -1 << 0;
+        QTest::addRow("who is silent is not waited for") << QList<View>{authority(fresh, 2), silent, resolver(fresh, 5s)} << Agreement::Agreed << -1 << 0;
+        QTest::addRow("a name server is behind") << QList<View>{authority(old, 1), authority(fresh, 2), resolver(fresh, 5s)} << Agreement::AuthoritiesDiffer << 30 << 3600;
+        QTest::addRow("the newest zone counts, over the end of serial numbers") << QList<View>{authority(old, 0xfffffff0), authority(fresh, 3), resolver(fresh, 9s)} << Agreement::AuthoritiesDiffer
+                                                                                << 30 << 3600;
+        QTest::addRow("two resolvers remember, the first forgets soon") << QList<View>{authority(fresh, 2), resolver(old, 41s), resolver(old, 1200s)} << Agreement::CachesRemember << 42 << 1200;
+        QTest::addRow("no longer than a quarter of an hour between two looks") << QList<View>{authority(fresh, 2), resolver(old, 80000s)} << Agreement::CachesRemember << 900 << 80000;
+        QTest::addRow("resolvers alone can be compared, too") << QList<View>{resolver(old, 10s), resolver(fresh, 20s)} << Agreement::CachesRemember << 11 << -1;
+        QTest::addRow("one resolver alone cannot") << QList<View>{resolver(old, 10s)} << Agreement::Unknown << 30 << -1;
+        QTest::addRow("inside it stays different") << QList<View>{authority(fresh, 2), resolver(fresh, 9s), inside} << Agreement::SplitView << -1 << 0;
+        QTest::addRow("a lame server says nothing") << QList<View>{authority(fresh, 2), [&] { auto lame = authority(old, 9); lame.authoritative = false; return lame; }()} << Agreement::Agreed << -1 << 0;
+    }
+    void agreementTellsWhatToWaitFor()
+    {
+        QFETCH(QList<View>, views);
+        QFETCH(Agreement, agreement);
+        QFETCH(int, next);
+        QFETCH(int, forgotten);
+        QCOMPARE(int(agreementOf(views)), int(agreement));
+        QCOMPARE(nextLook(views, 1).value_or(-1s).count(), next);
+        Facts facts;
+        facts.views = views;
+        QCOMPARE(untilForgotten(facts).value_or(-1s).count(), forgotten);
+    }
+
+    void remediesAreExact_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QStringList>("expected"); // "- old line", "+ new line", "?" where only the tenant knows
+        const auto row = [](const char *name, Change change, QStringList expected) { QTest::addRow("%s", name) << change << expected; };
+        row("nothing to mend", [](Facts &) { }, {});
+        row("a null MX", [](Facts &f) { f.mx = {Mx{0, {}}}; }, {u"- example.com. IN MX 0 ."_s});
+        row("a null MX beside another", [](Facts &f) { f.mx << Mx{0, {}}; }, {u"- example.com. IN MX 0 ."_s});
+        row("a label that forgot the rest", [](Facts &f) { moveTo(f, {u"example-com.protection.outlook.com"_s}); },
+            {u"- example.com. IN MX 10 example-com.protection.outlook.com."_s, u"+ example.com. IN MX 10 example-com.mail.protection.outlook.com."_s});
+        row("the closed German cloud", [](Facts &f) { moveTo(f, {u"example-com.mail.protection.outlook.de"_s}); },
+            {u"- example.com. IN MX 10 example-com.mail.protection.outlook.de."_s, u"+ example.com. IN MX 10 example-com.mail.protection.outlook.com."_s});
+        row("China's cloud, by its SPF record", [](Facts &f) {
+            moveTo(f, {u"example-com.mail.outlook.cn"_s});
+            f.spf.includes = {u"spf.protection.partner.outlook.cn"_s};
+        }, {u"- example.com. IN MX 10 example-com.mail.outlook.cn."_s, u"+ example.com. IN MX 10 example-com.mail.protection.partner.outlook.cn."_s});
+        row("the government's cloud, by the MX itself", [](Facts &f) { moveTo(f, {u"example-com.protection.office365.us"_s}); },
+            {u"- example.com. IN MX 10 example-com.protection.office365.us."_s, u"+ example.com. IN MX 10 example-com.mail.protection.office365.us."_s});
+        row("a hyphen: only the tenant knows", [](Facts &f) {
+            moveTo(f, {u"my-company-com.mail.protection.outlook.com"_s});
+            f.domain = u"my-company.com"_s;
+            f.mx[0].outcome = dns::Outcome::NoSuchName;
+        }, {u"- my-company.com. IN MX 10 my-company-com.mail.protection.outlook.com."_s, u"?"_s});
+        row("the right label, and it does not exist", [](Facts &f) {
+            moveTo(f, {u"example-com.mail.protection.outlook.com"_s});
+            f.mx[0].outcome = dns::Outcome::NoSuchName;
+        }, {u"- example.com. IN MX 10 example-com.mail.protection.outlook.com."_s, u"?"_s});
+        row("two of Exchange Online", [](Facts &f) { moveTo(f, {u"example-com.mail.protection.outlook.com"_s, u"example-com.o-v1.mx.microsoft"_s}); },
+            {u"- example.com. IN MX 10 example-com.o-v1.mx.microsoft."_s});
+        row("left over from the verification", [](Facts &f) { f.mx << mxFor(u"ms12345678.msv1.invalid"_s, 32767); }, {u"- example.com. IN MX 32767 ms12345678.msv1.invalid."_s});
+        row("the missing dot", [](Facts &f) { f.mx = {deadMx(u"mail.example.com.example.com"_s, dns::Outcome::NoSuchName)}; },
+            {u"- example.com. IN MX 10 mail.example.com.example.com."_s, u"+ example.com. IN MX 10 mail.example.com."_s});
+        row("the missing dot behind Exchange Online's name", [](Facts &f) { f.mx = {deadMx(u"example-com.mail.protection.outlook.com.example.com"_s, dns::Outcome::NoSuchName)}; },
+            {u"- example.com. IN MX 10 example-com.mail.protection.outlook.com.example.com."_s, u"+ example.com. IN MX 10 example-com.mail.protection.outlook.com."_s});
+        row("beside Microsoft's names", [](Facts &f) { moveTo(f, {u"example-com.mail.protection.outlook.co"_s}); },
+            {u"- example.com. IN MX 10 example-com.mail.protection.outlook.co."_s, u"+ example.com. IN MX 10 example-com.mail.protection.outlook.com."_s});
+        row("the newer form without its middle: only the tenant knows", [](Facts &f) { moveTo(f, {u"example-com.mx.microsoft"_s}); },
+            {u"- example.com. IN MX 10 example-com.mx.microsoft."_s, u"?"_s});
+        row("somebody else's protection", [](Facts &f) { f.mx = {mxFor(u"mx.protection.example.net"_s)}; }, {});
+        row("an address where a name has to stand", [](Facts &f) { f.mx = {deadMx(u"192.0.2.7"_s, dns::Outcome::NoData)}; },
+            {u"- example.com. IN MX 10 192.0.2.7."_s, u"+ example.com. IN MX 10 mail.example.com."_s, u"+ mail.example.com. IN A 192.0.2.7"_s});
+        row("an alias", [](Facts &f) { f.mx[0].aliases = {u"real.example.net"_s}; },
+            {u"- example.com. IN MX 10 mail.example.com."_s, u"+ example.com. IN MX 10 real.example.net."_s});
+        row("no SPF on Exchange Online", [](Facts &f) {
+            moveTo(f, {u"example-com.mail.protection.office365.us"_s});
+            f.spf = {};
+            f.spf.look = lookFor({});
+        }, {u"+ example.com. IN TXT \"v=spf1 include:spf.protection.office365.us -all\""_s});
+        row("SPF without Exchange Online", [](Facts &f) {
+            moveTo(f, {u"example-com.mail.protection.outlook.com"_s});
+            f.spf = lintOf(u"v=spf1 ip4:192.0.2.1 -all"_s);
+            f.spf.look = lookFor(f.spf.records);
+        }, {u"- example.com. IN TXT \"v=spf1 ip4:192.0.2.1 -all\""_s, u"+ example.com. IN TXT \"v=spf1 include:spf.protection.outlook.com ip4:192.0.2.1 -all\""_s});
+        row("two SPF records", [](Facts &f) {
+            f.spf = {};
+            f.spf.records = {u"v=spf1 mx ~all"_s, u"v=spf1 MX ip4:192.0.2.1 -all"_s};
+            f.spf.look = lookFor(f.spf.records);
+            f.spf.fault = spf::Fault::Multiple;
+        }, {u"- example.com. IN TXT \"v=spf1 mx ~all\""_s, u"+ example.com. IN TXT \"v=spf1 mx ip4:192.0.2.1 -all\""_s, u"- example.com. IN TXT \"v=spf1 MX ip4:192.0.2.1 -all\""_s});
+        row("no DMARC", [](Facts &f) {
+            f.dmarc = {};
+            f.dmarc.look = lookFor({});
+            f.dmarc.organizationalDomain = f.domain;
+        }, {u"+ _dmarc.example.com. IN TXT \"v=DMARC1; p=none; rua=mailto:dmarc-reports@example.com\""_s});
+    }
+    void remediesAreExact()
+    {
+        QFETCH(Change, change);
+        QFETCH(QStringList, expected);
+        auto facts = healthy();
+        change(facts);
+        QStringList lines;
+        for (const auto &remedy : remedies(facts)) {
+            if (!remedy.before.isEmpty())
+                lines << "- "_L1 + zoneLine(remedy, remedy.before);
+            if (!remedy.value.isEmpty())
+                lines << "+ "_L1 + zoneLine(remedy, remedy.value);
+            if (remedy.standing == Remedy::Standing::AskTenant)
+                lines << u"?"_s;
+        }
+        QCOMPARE(lines.join(u'\n'), expected.join(u'\n'));
+    }
+
+    void longTextsAreCutIntoStrings()
+    {
+        const Remedy remedy{Remedy::Action::Add, u"example.com"_s, u"TXT"_s, {}, {}, "spf.none"};
+        QCOMPARE(zoneLine(remedy, QString(300, u'x')), "example.com. IN TXT \"%1\" \"%2\""_L1.arg(QString(255, u'x'), QString(45, u'x')));
+        QCOMPARE(zoneLine(remedy, u"a\"b\\c\n"_s), u"example.com. IN TXT \"a\\\"b\\\\c\\010\""_s);
     }
 
     void namesBecomeAscii_data()

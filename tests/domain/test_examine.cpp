@@ -118,6 +118,69 @@ private Q_SLOTS:
         QTest::qWait(50);
     }
 
+    void aWatchEndsWhenAllAgree()
+    {
+        FakeDnsServer authority, behind, resolver, outside;
+        authority.records = records();
+        resolver.records = behind.records = outside.records = records();
+        resolver.records[0] = u"a.example. 2 IN MX 10 old.a.example."_s;
+        auto options = optionsFor(resolver);
+        options.nameServers = {{u"ns.a.example"_s, serverOf(authority)}};
+        options.outside = {serverOf(outside)};
+        Watch watch(u"a.example"_s, options);
+        QList<Sight> sights;
+        connect(&watch, &Watch::looked, this, [&](const Sight &sight) {
+            sights << sight;
+            resolver.records = records(); // the resolver asks anew when its time is over
+        });
+        QTRY_COMPARE(sights.size(), 1);
+        QCOMPARE(sights[0].agreement, Agreement::CachesRemember);
+        QCOMPARE(sights[0].views.size(), 3);
+        QCOMPARE(sights[0].views[1].side, View::Side::Inside);
+        QCOMPARE(sights[0].views[2].side, View::Side::Outside);
+        QVERIFY(sights[0].next && *sights[0].next <= 3s);
+        QCOMPARE(sights[0].forgotten, 2s);
+        QTRY_COMPARE_WITH_TIMEOUT(sights.size(), 2, 10000);
+        QCOMPARE(sights[1].agreement, Agreement::Agreed);
+        QVERIFY(!sights[1].next);
+        // Nothing but the MX, and who is responsible for it; and every question is listed.
+        QCOMPARE(watch.sent().size(), authority.asked.size() + resolver.asked.size() + outside.asked.size());
+        for (const auto &asked : authority.asked + resolver.asked + outside.asked)
+            QVERIFY2(asked.startsWith("a.example "_L1) || asked.startsWith("ns.a.example "_L1), qPrintable(asked));
+    }
+
+    void aWatchCanBeStopped()
+    {
+        FakeDnsServer server;
+        server.manner = FakeDnsServer::Manner::Silent;
+        auto watch = std::make_unique<Watch>(u"a.example"_s, optionsFor(server));
+        QTRY_VERIFY(!server.asked.isEmpty());
+        watch.reset();
+        const auto asked = server.asked.size();
+        QTest::qWait(800);
+        QCOMPARE(server.asked.size(), asked);
+    }
+
+    void aWithheldLocalPartIsNotSent()
+    {
+        FakeDnsServer server;
+        server.records = {u"a.example. 300 IN TXT \"v=spf1 exists:%{l}._spf.a.example -all\""_s, u"b.example. 300 IN TXT \"v=spf1 ip4:192.0.2.1 -all\""_s};
+        Examiner examiner(optionsFor(server));
+        const QHostAddress client(u"192.0.2.9"_s);
+        const auto evaluated = [&](const spf::Connection &connection) {
+            const auto future = examiner.evaluateSpf(connection);
+            for (int i = 0; i < 2000 && !future.isFinished(); ++i)
+                QTest::qWait(2);
+            return future.isFinished() ? future.result() : spf::Evaluation();
+        };
+        QVERIFY(evaluated({client, u"hanako@a.example"_s, {}, spf::LocalPart::Withheld}).localPartMissing);
+        QVERIFY(!evaluated({client, u"hanako@b.example"_s, {}, spf::LocalPart::Withheld}).localPartMissing);
+        QVERIFY(server.asked.contains(u"postmaster._spf.a.example A"_s));
+        QVERIFY(!server.asked.join(u' ').contains("hanako"_L1));
+        QVERIFY(!evaluated({client, u"hanako@a.example"_s, {}}).localPartMissing);
+        QVERIFY(server.asked.contains(u"hanako._spf.a.example A"_s));
+    }
+
     void everyQuestionIsListed()
     {
         FakeDnsServer server;

@@ -4,6 +4,7 @@
 #include "widgets/address_check.h"
 #include "widgets/age_note.h"
 #include "widgets/clues_view.h"
+#include "widgets/domain_view.h"
 #include "widgets/evidence_bar.h"
 #include "widgets/guide_view.h"
 #include "widgets/records.h"
@@ -51,7 +52,14 @@ void SolutionPage::build()
         add(card);
         add(new SentComparison(journey(), words()));
     }
+    const auto *domain = m_solution == Solution::A2 ? journey().shownDomain() : nullptr;
+    if (domain && domain->domain.isEmpty())
+        domain = nullptr;
+    if (domain)
+        add(new MailWayCard(journey(), *domain));
     add(findingsCard(view));
+    if (domain)
+        addDomain(*domain);
     if (triage::looksAt(m_solution).contains(u"account"_s))
         addMisuseCard();
     addOwnCards();
@@ -66,6 +74,17 @@ void SolutionPage::build()
     add(sectionsFold(tr("More about this step: when it fits, what to know, sources (looked through %1)").arg(monthText(guide.date, language())), guide,
                      m_solution == Solution::U5 ? QStringList{u"when"_s, u"worked"_s, u"program"_s, u"sources"_s}
                                                : QStringList{u"when"_s, u"worked"_s, u"notes"_s, u"program"_s, u"sources"_s}, false));
+}
+
+void SolutionPage::addDomain(const domain::Facts &facts)
+{
+    add(new AgreementCard(journey(), facts, localeOf(language())));
+    const auto own = ownDomains(journey().theCase().given);
+    if (!domain::remedies(facts).isEmpty())
+        add(new RemedyCard(facts, own.isEmpty() ? std::nullopt : std::optional(own.contains(facts.domain)), words()));
+    auto *details = new Card;
+    details->add(domainDetails(facts));
+    add(new Fold(tr("Details for experts: %1").arg(visible(facts.domain)), false, details));
 }
 
 QWidget *SolutionPage::findingsCard(const SolutionView &view)

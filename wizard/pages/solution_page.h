@@ -19,6 +19,7 @@ protected:
     void build() override;
 
 private:
+    void addDomain(const domain::Facts &facts);
     QWidget *findingsCard(const SolutionView &view);
     QWidget *comparison(const Verdict &before);
     QWidget *whatToDoCard(const guide::Guide &guide);

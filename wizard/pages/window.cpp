@@ -120,6 +120,8 @@ void Window::followJourney()
     });
     connect(&m_journey, &Journey::changed, this, &Window::refresh, Qt::QueuedConnection);
     connect(&m_journey, &Journey::evidenceChanged, this, &Window::labelButtons);
+    // Whoever watches does something else meanwhile: the window asks for attention.
+    connect(&m_journey, &Journey::allAgree, this, [this] { QApplication::alert(this); });
     connect(&m_journey, &Journey::failed, this, [this] { m_journey.goTo(Place::Start); });
     connect(m_desk, &Desk::caseChanged, this, [this] {
         if (m_journey.place() == Place::Bounce)
@@ -384,7 +386,8 @@ void Window::showWhatLeft()
     QMessageBox box(QMessageBox::Information, tr("What has left this computer"),
                     left.isEmpty() ? tr("Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, "
                                         "it shows what it would send, and to whom.")
-                                   : tr("These questions were sent, because you asked for it. No mail, no address and nothing of your report was sent."),
+                                   : tr("These questions were sent, because you asked for it. They hold names of domains, servers and keys and the network address that the mail came from; no mail, "
+                                        "no mailbox and no text was sent."),
                     QMessageBox::Ok, this);
     box.setDetailedText(left.join(u'\n'));
     box.exec();

@@ -164,6 +164,9 @@ void Journey::beginAnew()
     m_path.clear();
     m_isSample = false;
     const auto role = m_case.answers.role;
+    stopWatching();
+    m_sight.reset();
+    m_shownDomain.clear();
     m_case = {};
     ++m_cases;
     m_case.answers.role = role;
@@ -303,6 +306,9 @@ void Journey::chooseRecipient(std::optional<int> recipient)
         return;
     m_case.answers.recipient = recipient;
     m_case.before.reset(); // it was about somebody else
+    stopWatching();
+    m_sight.reset();
+    m_shownDomain.clear();
     judge();
 }
 
@@ -556,6 +562,8 @@ void Journey::askTheNet()
     if (!mayAsk())
         return;
     stopAsking();
+    stopWatching();
+    m_sight.reset();
     m_lookUp = new LookUp(m_case.given, m_network, this);
     connect(m_lookUp, &LookUp::finished, this, [this](const Online &online) {
         m_left += online.sent;
@@ -579,9 +587,80 @@ void Journey::stopAsking()
     Q_EMIT evidenceChanged();
 }
 
+const domain::Facts *Journey::shownDomain() const
+{
+    const auto &domains = m_case.given.online.domains;
+    const domain::Facts *shown = nullptr;
+    const auto failed = domain::toAscii(domainOf(failedAddress()));
+    for (const auto &facts : domains) {
+        if (!facts.domain.isEmpty() && (facts.domain == m_shownDomain || (!shown && facts.domain == failed)))
+            shown = &facts;
+    }
+    return shown || domains.isEmpty() ? shown : &domains.first();
+}
+
+void Journey::showDomain(const QString &domain)
+{
+    stopWatching();
+    m_sight.reset();
+    m_shownDomain = domain;
+    Q_EMIT changed();
+}
+
+void Journey::setAskPublicResolvers(bool ask)
+{
+    m_network.outside.clear();
+    if (ask) {
+        for (const auto &resolver : domain::publicResolvers())
+            m_network.outside << resolver.server;
+    }
+    Q_EMIT evidenceChanged();
+}
+
+QStringList Journey::planForWatch() const
+{
+    const auto *facts = shownDomain();
+    return facts ? domain::Watch::plan(facts->domain, m_network) : QStringList();
+}
+
+void Journey::watch()
+{
+    stopWatching();
+    const auto *facts = shownDomain();
+    if (!facts || facts->domain.isEmpty())
+        return;
+    const auto name = facts->domain;
+    m_watch = new domain::Watch(name, m_network, this);
+    connect(m_watch, &domain::Watch::looked, this, [this, name](const domain::Sight &sight) {
+        m_sight = sight;
+        if (!sight.next)
+            stopWatching();
+        else
+            Q_EMIT evidenceChanged();
+        if (sight.agreement == domain::Agreement::Agreed)
+            Q_EMIT allAgree(name);
+    });
+    Q_EMIT evidenceChanged();
+}
+
+void Journey::stopWatching()
+{
+    if (!m_watch)
+        return;
+    for (const auto &query : m_watch->sent())
+        m_left << sentLine(query);
+    m_watch->deleteLater();
+    m_watch = nullptr;
+    Q_EMIT evidenceChanged();
+}
+
 QStringList Journey::whatLeft() const
 {
-    const auto left = m_left + m_domains->sent();
+    auto left = m_left + m_domains->sent();
+    if (m_watch) {
+        for (const auto &query : m_watch->sent())
+            left << sentLine(query);
+    }
     return m_lookUp ? left + m_lookUp->sent() : left;
 }
 

@@ -20,12 +20,6 @@ QList<Solution> Verdict::recommended() const
     return found;
 }
 
-QString domainOf(QStringView address)
-{
-    const auto at = address.lastIndexOf(u'@');
-    return at < 0 ? QString() : address.mid(at + 1).toString().toLower();
-}
-
 QStringList ownDomains(const Given &given)
 {
     if (!given.ownDomains.isEmpty())

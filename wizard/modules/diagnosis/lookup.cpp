@@ -39,13 +39,18 @@ struct LookUp::State {
     int open = 0;
 };
 
-static origin::KeyAnswer keyAnswer(const dns::Answer &answer)
+origin::KeyAnswer keyAnswer(const dns::Answer &answer)
 {
     using Outcome = origin::KeyAnswer::Outcome;
     origin::KeyAnswer key{answer.outcome == dns::Outcome::Answered ? Outcome::Found : answer.negative() ? Outcome::Absent : Outcome::Failed, {}};
     for (const auto &record : answer.records)
         key.records << record.text;
     return key;
+}
+
+QString spfWord(const domain::spf::Evaluation &evaluation)
+{
+    return evaluation.localPartMissing ? QString() : domain::spf::name(evaluation.result);
 }
 
 QString sentLine(const dns::Query &query)
@@ -64,7 +69,7 @@ LookUp::LookUp(const Given &given, const domain::Options &options, QObject *pare
         for (const auto &name : std::as_const(state.keyNames))
             state.keys << state.resolver.ask(dns::Question{name.toLower(), dns::Type::TXT});
         if (const auto connection = origin::connection(*given.report, original, ownDomains(given)))
-            state.spf = state.examiner.evaluateSpf({QHostAddress(connection->address), connection->sender, connection->helo});
+            state.spf = state.examiner.evaluateSpf({QHostAddress(connection->address), connection->sender, connection->helo, domain::spf::LocalPart::Withheld});
     }
     state.open = int(state.domains.size() + state.keys.size()) + (state.spf ? 1 : 0);
     const auto done = [this](const auto &) {
@@ -102,7 +107,7 @@ void LookUp::collect()
     for (qsizetype i = 0; i < m_state->keys.size(); ++i)
         online.keys.insert(m_state->keyNames[i], keyAnswer(m_state->keys[i].result()));
     if (m_state->spf)
-        online.spf = domain::spf::name(m_state->spf->result().result);
+        online.spf = spfWord(m_state->spf->result());
     online.sent = sent();
     for (const auto &facts : std::as_const(online.domains)) {
         for (const auto &mx : facts.mx) {

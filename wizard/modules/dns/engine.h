@@ -20,6 +20,8 @@ class QUdpSocket;
 
 namespace todoku::dns {
 
+inline constexpr int attemptsPerName = 3;
+
 /// What makes two questions the same.
 struct Key {
     Question question{};
@@ -60,6 +62,7 @@ struct Upstream {
     QPointer<QSslSocket> tls{};
     QByteArray tlsBuffer{};
     QHash<quint16, quint64> tlsExpected{};
+    bool tlsWasUp = false; ///< the handshake was done: the name and the way are right
 };
 
 /// An answer that may come to a socket.

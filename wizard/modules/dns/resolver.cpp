@@ -9,7 +9,6 @@
 
 namespace todoku::dns {
 
-static constexpr int attemptsPerName = 3;
 static constexpr int longestAliasWalk = 8;       // questions, not aliases: one packet may hold several
 static constexpr qsizetype mostKept = 100000;
 static constexpr int usesPerSocket = 1000;       // then a fresh port

@@ -93,9 +93,11 @@ void Resolver::Engine::sendOverTls(quint64 id, Lookup &lookup, Upstream &upstrea
     if (!upstream.tls) {
         upstream.tls = new QSslSocket(this);
         upstream.tlsBuffer.clear();
+        upstream.tlsWasUp = false;
         auto *socket = upstream.tls.data();
         socket->setSslConfiguration(tlsConfiguration());
         socket->setProxy(QNetworkProxy::NoProxy);
+        connect(socket, &QSslSocket::encrypted, this, [&upstream] { upstream.tlsWasUp = true; });
         connect(socket, &QSslSocket::readyRead, this, [this, &upstream] { readTls(upstream); });
         connect(socket, &QSslSocket::errorOccurred, this, [this, &upstream] { dropTls(upstream); }, Qt::QueuedConnection);
         if (upstream.server.address.isNull()) {
@@ -142,7 +144,13 @@ void Resolver::Engine::dropTls(Upstream &upstream)
     upstream.tls = nullptr;
     const auto lost = std::exchange(upstream.tlsExpected, {});
     for (const auto id : lost) {
-        if (auto *lookup = find(id))
+        auto *lookup = find(id);
+        if (!lookup)
+            continue;
+        // RFC 7766 §6.2.4: a server may close an idle connection whenever it likes; what was just being asked is asked again.
+        if (upstream.tlsWasUp && lookup->attempts < attemptsPerName)
+            send(id, *lookup);
+        else
             wait(id, *lookup, 1);
     }
 }

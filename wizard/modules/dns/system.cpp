@@ -16,7 +16,7 @@ QString text(const Server &server)
     if (server.transport == Transport::Https)
         return server.url.toDisplayString();
     if (server.transport == Transport::Tls)
-        return server.host;
+        return server.port == 853 ? server.host : server.host + u':' + QString::number(server.port);
     const auto address = server.address.toString();
     if (server.port == 53)
         return address;

@@ -48,6 +48,7 @@ public:
         m_facts.fetched = int(book.pagesFetched());
         m_facts.dnsVerdict = std::chrono::milliseconds(lastAnswer);
         m_facts.elapsed = std::chrono::milliseconds(clock.elapsed());
+        m_facts.at = QDateTime::currentDateTime();
         m_promise.addResult(m_facts);
         m_promise.finish();
     }
@@ -89,6 +90,8 @@ public:
     explicit Work(Options wanted) : options(std::move(wanted)), resolver(options.dns) 
     {
         options.dns.servers = resolver.servers();
+        if (options.inside.isEmpty())
+            options.inside = dns::systemServers();
         if (options.now == 0)
             options.now = QDateTime::currentSecsSinceEpoch();
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchangeonline.h"
 
+#include <QtCore/QVarLengthArray>
+
+#include <numeric>
+
 namespace todoku::domain {
 
 struct ExchangeForm {
@@ -38,6 +42,45 @@ static ExchangeHost::State stateFrom(const QString &word)
     return word == "consumer"_L1 ? ExchangeHost::State::Consumer : ExchangeHost::State::Current;
 }
 
+/// How many letters have to be added, dropped or exchanged.
+static int distance(QStringView a, QStringView b)
+{
+    QVarLengthArray<int, 64> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = int(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const int above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+/// "contoso-com.mail.protection.outlook.co": beside Microsoft's names, and so near to them that nothing else can be meant.
+static const ExchangeForm *mistypedForm(const QString &host)
+{
+    static constexpr int nearEnough = 3;
+    static const auto beginning = u"{label}."_s;
+    if (!host.contains("protection"_L1) && !host.contains("outlook"_L1))
+        return nullptr;
+    const ExchangeForm *best = nullptr;
+    int least = nearEnough + 1;
+    for (const auto &form : exchangeForms()) {
+        const auto suffix = QStringView(form.host).sliced(std::min(beginning.size(), form.host.size()));
+        const auto label = host.indexOf(u'.');
+        if (form.state != "current"_L1 || form.host.contains("{shard}"_L1) || label < 0 || host.size() - label > 64)
+            continue;
+        if (const int letters = distance(QStringView(host).sliced(label + 1), suffix); letters < least) {
+            least = letters;
+            best = &form;
+        }
+    }
+    return best;
+}
+
 ExchangeHost exchangeHost(const QString &host)
 {
     static const QRegularExpression legal(u"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\z"_s);
@@ -53,6 +96,8 @@ ExchangeHost exchangeHost(const QString &host)
         if (!form.near.isEmpty() && dns::isWithin(host, form.near))
             return {ExchangeHost::State::UnknownForm, {}, form.cloud, form.spf, form.host};
     }
+    if (const auto *meant = mistypedForm(host))
+        return {ExchangeHost::State::UnknownForm, {}, meant->cloud, meant->spf, meant->host};
     return {};
 }
 

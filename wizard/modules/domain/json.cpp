@@ -64,11 +64,72 @@ static QJsonArray serversJson(const Facts &facts)
         list.append(QJsonObject{{"address"_L1, view.server},
                                 {"name"_L1, jsonOrNull(view.name)},
                                 {"role"_L1, view.role == View::Role::Authoritative ? u"authoritative"_s : u"recursive"_s},
+                                {"side"_L1, view.role == View::Role::Authoritative ? QJsonValue() : QJsonValue(view.side == View::Side::Inside ? u"inside"_s : u"outside"_s)},
+                                {"outcome"_L1, dns::name(view.outcome)},
                                 {"answer"_L1, view.mx.isEmpty() ? dns::name(view.outcome) : view.mx.join(", "_L1)},
                                 {"ttl"_L1, qint64(view.ttl.count())},
                                 {"serial"_L1, view.serial ? QJsonValue(qint64(*view.serial)) : QJsonValue()}});
     }
     return list;
+}
+
+static QString name(Remedy::Action action)
+{
+    switch (action) {
+    case Remedy::Action::Add: return u"add"_s;
+    case Remedy::Action::Remove: return u"remove"_s;
+    case Remedy::Action::Replace: return u"replace"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+static QString name(Remedy::Standing standing)
+{
+    switch (standing) {
+    case Remedy::Standing::Certain: return u"certain"_s;
+    case Remedy::Standing::IfNotMeant: return u"if-not-meant"_s;
+    case Remedy::Standing::AskTenant: return u"ask-tenant"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+static QString name(Agreement agreement)
+{
+    switch (agreement) {
+    case Agreement::Unknown: return u"unknown"_s;
+    case Agreement::Agreed: return u"agreed"_s;
+    case Agreement::AuthoritiesDiffer: return u"name-servers-differ"_s;
+    case Agreement::CachesRemember: return u"resolvers-remember"_s;
+    case Agreement::SplitView: return u"split-view"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+static QJsonArray remediesJson(const Facts &facts)
+{
+    QJsonArray list;
+    for (const auto &remedy : remedies(facts)) {
+        list.append(QJsonObject{{"action"_L1, name(remedy.action)}, {"owner"_L1, remedy.owner}, {"type"_L1, remedy.type}, {"value"_L1, jsonOrNull(remedy.value)},
+                                {"before"_L1, jsonOrNull(remedy.before)}, {"because"_L1, remedy.because.text()}, {"standing"_L1, name(remedy.standing)}});
+    }
+    return list;
+}
+
+static QJsonValue secondsOrNull(const std::optional<std::chrono::seconds> &seconds)
+{
+    return seconds ? QJsonValue(qint64(seconds->count())) : QJsonValue();
+}
+
+QJsonObject toJson(const QString &domain, const Sight &sight)
+{
+    Facts facts;
+    facts.views = sight.views;
+    return {{"domain"_L1, domain},
+            {"at"_L1, sight.at.toOffsetFromUtc(sight.at.offsetFromUtc()).toString(Qt::ISODate)},
+            {"agreement"_L1, name(sight.agreement)},
+            {"nextInSeconds"_L1, secondsOrNull(sight.next)},
+            {"forgottenInSeconds"_L1, secondsOrNull(sight.forgotten)},
+            {"servers"_L1, serversJson(facts)}};
 }
 
 QJsonObject toJson(const Facts &facts, const std::vector<Finding> &findings)
@@ -83,6 +144,10 @@ QJsonObject toJson(const Facts &facts, const std::vector<Finding> &findings)
             {"mx"_L1, mxJson(facts)},
             {"findings"_L1, found},
             {"servers"_L1, serversJson(facts)},
+            {"agreement"_L1, name(agreementOf(facts.views))},
+            {"forgottenInSeconds"_L1, secondsOrNull(untilForgotten(facts))},
+            {"remedies"_L1, remediesJson(facts)},
+            {"dnsHosts"_L1, QJsonArray::fromStringList(dnsHosts(facts))},
             {"spf"_L1, facts.spf.records.isEmpty() ? QJsonValue() : QJsonValue(facts.spf.records.first())},
             {"spfLookups"_L1, facts.spf.records.isEmpty() ? QJsonValue() : QJsonValue(facts.spf.lookups)},
             {"dmarc"_L1, facts.dmarc.record ? QJsonValue(facts.dmarc.record->text) : QJsonValue()},
@@ -109,28 +174,6 @@ QJsonObject toJson(const spf::Evaluation &evaluation)
             {"trace"_L1, trace}};
 }
 
-std::optional<std::chrono::seconds> untilForgotten(const Facts &facts)
-{
-    const View *authority = nullptr;
-    bool agree = true;
-    for (const auto &view : facts.views) {
-        if (view.role != View::Role::Authoritative || !view.authoritative)
-            continue;
-        agree = agree && (!authority || authority->mx == view.mx);
-        authority = &view;
-    }
-    if (!authority)
-        return facts.mxTtl > std::chrono::seconds(0) ? std::optional(facts.mxTtl) : std::nullopt;
-    if (!agree)
-        return facts.mxTtl;
-    std::chrono::seconds left{0};
-    for (const auto &view : facts.views) {
-        if (view.role == View::Role::Recursive && view.mx != authority->mx)
-            left = qMax(left, view.ttl);
-    }
-    return left;
-}
-
 QStringList plan(const QString &domain, const Options &options)
 {
     const auto name = toAscii(domain);
@@ -140,6 +183,11 @@ QStringList plan(const QString &domain, const Options &options)
     for (const auto &server : options.dns.servers.isEmpty() ? dns::systemServers() : options.dns.servers)
         servers << dns::text(server);
     QStringList lines{name + " -> "_L1 + servers.join(", "_L1)};
+    QStringList outside;
+    for (const auto &server : options.outside)
+        outside << dns::text(server);
+    if (!outside.isEmpty())
+        lines << name + " MX -> "_L1 + outside.join(", "_L1);
     if (options.askAuthoritative)
         lines << name + " -> the name servers of "_L1 + name;
     if (options.connect)

@@ -220,6 +220,9 @@ QString Evaluator::targetOf(const Term &term, const QString &domain)
     if (term.domainSpec.isEmpty())
         return domain;
     m_values.domain = domain;
+    static const QRegularExpression localPart(u"%\\{[ls]"_s, QRegularExpression::CaseInsensitiveOption);
+    if (m_connection.localPart == LocalPart::Withheld && term.domainSpec.contains(localPart))
+        m_evaluation.localPartMissing = true;
     findValidatedName(term.domainSpec, domain);
     return expandedName(term.domainSpec, m_values);
 }
@@ -360,6 +363,8 @@ std::optional<Evaluation> Evaluator::run()
         sender = "postmaster@"_L1 + sender;
     else if (sender.startsWith(u'@'))
         sender.prepend("postmaster"_L1); // RFC 7208 §4.3
+    if (m_connection.localPart == LocalPart::Withheld)
+        sender.replace(0, sender.lastIndexOf(u'@'), u"postmaster"_s);
     m_values.sender = sender;
     auto domain = sender.mid(sender.lastIndexOf(u'@') + 1);
     if (domain.endsWith(u'.'))

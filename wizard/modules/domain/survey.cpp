@@ -54,6 +54,8 @@ private:
     void findBrokenDelegation();
     void askDelegated(const dns::Answer &referral);
     void lookAtResolvers();
+    View::Side sideOf(const dns::Server &resolver) const;
+    void askResolver(const dns::Server &resolver, View::Side side);
     void lookAtSignatures();
     std::optional<Secured> secured(const QString &name, dns::Type type, const dns::Answer &answer);
     QList<dns::Server> addressesOf(const QString &nameServer, const QList<dns::Record> &glue);
@@ -364,18 +366,38 @@ void Survey::lookAtServers()
         askZone(servers->zone);
 }
 
+View::Side Survey::sideOf(const dns::Server &resolver) const
+{
+    // Over TLS and HTTPS it is somebody's whom the person chose; nobody can tell where.
+    const bool own = resolver.transport == dns::Transport::Udp && (dns::isPrivate(resolver.address) || m_options.inside.contains(resolver));
+    return own ? View::Side::Inside : View::Side::Outside;
+}
+
+void Survey::askResolver(const dns::Server &resolver, View::Side side)
+{
+    const auto *answer = m_book.ask(Ask{{m_domain, dns::Type::MX}, resolver, dns::Recursion::Desired});
+    if (!answer)
+        return;
+    m_facts.views << viewOf(*answer, dns::text(resolver));
+    m_facts.views.last().side = side;
+}
+
 void Survey::lookAtResolvers()
 {
     const auto &resolvers = m_options.dns.servers;
     if (resolvers.size() < 2) {
-        if (const auto *answer = m_book.ask(m_domain, dns::Type::MX))
+        if (const auto *answer = m_book.ask(m_domain, dns::Type::MX)) {
             m_facts.views << viewOf(*answer, dns::text(answer->server));
+            m_facts.views.last().side = sideOf(answer->server);
+        }
+        for (const auto &resolver : m_options.outside)
+            askResolver(resolver, View::Side::Outside);
         return;
     }
-    for (const auto &resolver : resolvers) {
-        if (const auto *answer = m_book.ask(Ask{{m_domain, dns::Type::MX}, resolver, dns::Recursion::Desired}))
-            m_facts.views << viewOf(*answer, dns::text(resolver));
-    }
+    for (const auto &resolver : resolvers)
+        askResolver(resolver, sideOf(resolver));
+    for (const auto &resolver : m_options.outside)
+        askResolver(resolver, View::Side::Outside);
 }
 
 Facts Survey::run(const QString &input)
@@ -385,11 +407,13 @@ Facts Survey::run(const QString &input)
     m_facts.privateAllowed = m_options.allowPrivate;
     if (m_domain.isEmpty())
         return m_facts;
-    lookAtMx();
-    lookAtPolicies();
+    if (m_options.scope == Options::Scope::Everything) {
+        lookAtMx();
+        lookAtPolicies();
+        lookAtSignatures();
+    }
     lookAtServers();
     lookAtResolvers();
-    lookAtSignatures();
     return m_facts;
 }
 

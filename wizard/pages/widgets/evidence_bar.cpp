@@ -266,7 +266,7 @@ void EvidenceBar::buildNet()
     }
     const bool asked = m_journey.theCase().given.online.asked;
     const auto text = asked ? tr("The DNS and the mail servers were asked. You can ask again after something was corrected, and compare.")
-                            : tr("Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no address is sent.");
+                            : tr("Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no mail address is sent.");
     row->addWidget(softParagraph(text.toHtmlEscaped()), 1);
     auto *ask = button(asked ? tr("Ask &again") : tr("Ask &now"));
     ask->setObjectName(u"ask"_s);

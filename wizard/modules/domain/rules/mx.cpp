@@ -31,10 +31,14 @@ static bool isAddressLiteral(const QString &host)
     return address.setAddress(host);
 }
 
-/// "mail.example.com.example.com": a name in the zone file lacks its last dot, and the zone was appended.
-static bool repeatsDomain(const Mx &mx, const QString &domain)
+/// "mail.example.com.example.com", "example-com.mail.protection.outlook.com.example.com": a name in the zone file lacks its last dot, and the zone
+/// was appended.
+bool lacksLastDot(const Mx &mx, const QString &domain)
 {
-    return mx.host.endsWith(u'.' + domain + u'.' + domain) || mx.host == domain + u'.' + domain;
+    if (mx.outcome != dns::Outcome::NoSuchName)
+        return false;
+    const bool ofOthers = mx.host.endsWith(u'.' + domain) && !providerOfHost(mx.host.chopped(domain.size() + 1)).id.isEmpty();
+    return ofOthers || mx.host.endsWith(u'.' + domain + u'.' + domain) || mx.host == domain + u'.' + domain;
 }
 
 static void judgeTarget(const Facts &facts, const Mx &mx, Findings &findings)
@@ -48,7 +52,7 @@ static void judgeTarget(const Facts &facts, const Mx &mx, Findings &findings)
     switch (mx.outcome) {
     case dns::Outcome::NoSuchName:
         add("mx.target-nxdomain");
-        if (repeatsDomain(mx, facts.domain))
+        if (lacksLastDot(mx, facts.domain))
             add("mx.target-repeats-domain");
         return;
     case dns::Outcome::NoData:

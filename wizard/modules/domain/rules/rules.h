@@ -25,5 +25,6 @@ QJsonObject evidenceOf(const Facts &facts, std::initializer_list<std::pair<QStri
 bool isOnExchangeOnline(const Facts &facts);
 /// Whether mail is wanted at all: no null MX.
 bool takesMail(const Facts &facts);
+bool lacksLastDot(const Mx &mx, const QString &domain);
 
 } // namespace todoku::domain

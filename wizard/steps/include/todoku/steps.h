@@ -182,6 +182,19 @@ public:
     void askTheNet();
     void stopAsking();
     bool isAsking() const { return m_lookUp != nullptr; }
+    // The domains that were asked about, one at a time on the page; and a watch until all servers agree about one.
+    /// The one shown: chosen, else the failed recipient's, else the first. nullptr: nothing was asked.
+    const domain::Facts *shownDomain() const;
+    void showDomain(const QString &domain);
+    /// Whether public resolvers are asked for the MX as well; their operators learn the domain, so it is the person's word.
+    void setAskPublicResolvers(bool ask);
+    bool asksPublicResolvers() const { return !m_network.outside.isEmpty(); }
+    QStringList planForWatch() const;
+    void watch();
+    void stopWatching();
+    bool isWatching() const { return m_watch != nullptr; }
+    /// What the watch saw last of the domain shown.
+    const std::optional<domain::Sight> &sight() const { return m_sight; }
     QStringList whatLeft() const; ///< everything that was sent so far
     void setNetwork(const domain::Options &options) { m_network = options; }
     void setPresets(const Presets &presets);
@@ -231,6 +244,7 @@ Q_SIGNALS:
     void groupJudged();
     void rowFailed(const todoku::Failure &failure, const QString &path); ///< the bounce of a row is no longer there
     void evidenceChanged(); ///< the state of reading or asking
+    void allAgree(const QString &domain); ///< a watch has come to its end
     void sentItemsFailed(const todoku::Failure &failure, const QString &path);
     void lastCaseChanged();
     void saveFailed(const todoku::Failure &failure, const QString &path);
@@ -265,6 +279,9 @@ private:
     RailRow row(Place place) const;
     std::optional<Place> nextSolution() const;
 
+    QString m_shownDomain;
+    domain::Watch *m_watch = nullptr;
+    std::optional<domain::Sight> m_sight; ///< what the watch saw last
     Case m_case;
     Place m_place = Place::Start;
     QList<Place> m_way; ///< where Back leads, the last first taken
@@ -302,6 +319,27 @@ struct SolutionView {
     std::optional<FindingId> mainReason;
 };
 SolutionView viewOf(Solution solution, const Verdict &verdict);
+
+/// The way of a message to a domain as it can be drawn: domain, MX, addresses, server; and where it breaks.
+struct MailWay {
+    enum class State { Fine, Question, Broken, NotLookedAt };
+    enum class Server { NotTried, Answers, AsksToComeBack, TurnsAway, Refuses, Silent };
+    struct Lane {
+        domain::Mx mx{};
+        State host = State::Fine;    ///< whether the record names something that a message can be sent to
+        State address = State::NotLookedAt;
+        State server = State::NotLookedAt;
+        Server behaviour = Server::NotTried;
+        bool old = false;            ///< only servers that are behind, or remember, say so
+        QStringList saidBy{};        ///< who says so, where not all do
+    };
+    QString domain{};
+    State start = State::Fine;       ///< Broken: there is no such domain, or nobody answers for it
+    dns::Outcome outcome = dns::Outcome::Answered;
+    bool takesNoMail = false;        ///< null MX
+    QList<Lane> lanes{};
+};
+MailWay mailWayOf(const domain::Facts &facts);
 
 /// The sections of the guide "why" that fit what was found, by their ids (resources/tables/reasons.json).
 QStringList reasonsFor(const Verdict &verdict);

@@ -133,6 +133,14 @@ address::Directory directoryOf(const Given &given);
 /// Which exported rule, forwarding or member leads to the addresses of this case that failed.
 rules::Facts examineRules(const Given &given, std::optional<int> recipient = {});
 
+using bounce::domainOf;
+
+/// What a question for a DKIM key came to.
+origin::KeyAnswer keyAnswer(const dns::Answer &answer);
+/// "pass" …; empty where the record wanted to know the sender's local part, which a look at somebody's mail does not give away: the result
+/// would be another mailbox's.
+QString spfWord(const domain::spf::Evaluation &evaluation);
+
 /// The domains that a look at the net would concern: the recipients', the sender's, the own; at most ten.
 QStringList domainsConcerned(const Given &given);
 /// A question that has left the machine, as it is told to the person: "MX example.jp → 192.0.2.1".
@@ -164,8 +172,5 @@ QJsonObject toJson(const Given &given, const Verdict &verdict);
 
 /// With more bounces than this in one input, each is judged by itself.
 inline constexpr qsizetype largestGroup = 200;
-
-/// The domain of an address in lower case, empty where it has none.
-QString domainOf(QStringView address);
 
 } // namespace todoku

@@ -10,6 +10,9 @@
 #include <QtCore/QStringList>
 
 #include <functional>
+#include <memory>
+
+class QTimer;
 
 /// A domain -> what its mail records say, from every side, and what is wrong with them.
 namespace todoku::domain {
@@ -33,11 +36,16 @@ namespace spf {
 enum class Result { Pass, Fail, SoftFail, Neutral, None, TempError, PermError };
 QString name(Result result); ///< RFC 7208 §2.6, in lower case
 
+/// Whether macros (%{l}, %{s}; RFC 7208 §7.2) may put the sender's local part into questions to the name system. Withheld, "postmaster"
+/// stands in its place, and Evaluation::localPartMissing tells whether that made a difference.
+enum class LocalPart { Sent, Withheld };
+
 /// One connection whose right to send is asked about.
 struct Connection {
     QHostAddress client{};
     QString sender{};     ///< MAIL FROM, bare; empty for a bounce: then postmaster@helo counts
     QString helo{};
+    LocalPart localPart = LocalPart::Sent;
     QString receiver{}; ///< %{r} of explanations
     QDateTime time{};   ///< %{t} of explanations; invalid: now
 };
@@ -58,6 +66,7 @@ struct Evaluation {
     QString explanation{};
     int lookups = 0;
     int voidLookups = 0;
+    bool localPartMissing = false; ///< a record asked for the local part, which was withheld: the result is that of postmaster
     QString problem{}; ///< why it is a permerror, for the log and the report
     QList<TraceRow> trace{};
     bool operator==(const Evaluation &) const = default;
@@ -232,6 +241,8 @@ struct Mx {
 /// What one server says about the domain's MX.
 struct View {
     enum class Role { Authoritative, Recursive };
+    /// Inside: one of the machine's own resolvers, or one with a private address. What it says may hold for this network only.
+    enum class Side { Inside, Outside };
     QString server{};                 ///< "192.0.2.53"
     QString name{};                   ///< of an authoritative server
     Role role = Role::Authoritative;
@@ -241,6 +252,7 @@ struct View {
     std::chrono::seconds ttl{0};    ///< as it came: what remains of it, at a resolver
     std::optional<quint32> serial{};
     std::optional<quint16> extendedError{};
+    Side side = Side::Outside;
     bool operator==(const View &) const = default;
 };
 
@@ -274,6 +286,7 @@ struct Facts {
     int fetched = 0;                 ///< web pages
     std::chrono::milliseconds dnsVerdict{0}; ///< when the last answer of the name system was there
     std::chrono::milliseconds elapsed{0};
+    QDateTime at{};                  ///< when the last answer came
     bool operator==(const Facts &) const = default;
 };
 
@@ -281,6 +294,9 @@ struct Options {
     dns::Options dns{};
     QHash<QString, dns::Server> nameServers{}; ///< where an authoritative server is reached, by its name
     QStringList selectors{};                   ///< DKIM selectors to look at besides Exchange Online's
+    QList<dns::Server> outside{};              ///< resolvers that are asked for the MX record only: how it looks from outside
+    QList<dns::Server> inside{};               ///< resolvers of this network, for View::Side; empty: the system's
+    enum class Scope { Everything, MxOnly } scope = Scope::Everything; ///< MxOnly: who says what about the MX, nothing else
     bool askAuthoritative = true;
     bool connect = true;                     ///< talk to mail servers, and fetch the MTA-STS policy
     bool allowPrivate = false;
@@ -315,9 +331,91 @@ QFuture<Facts> examine(const QString &domain, const Options &options = {});
 /// What the facts mean for mail to this domain. Pure.
 std::vector<Finding> judge(const Facts &facts);
 
-/// How long until nobody can remember an MX record that was changed now; where all responsible servers agree already, what is left of the
-/// oldest answer that a resolver still gives. nullopt: nothing is known.
+/// A resolver that anybody may ask; its operator learns the domain. From resources/tables/public-resolvers.json.
+struct PublicResolver {
+    QString name{};
+    dns::Server server{};
+};
+QList<PublicResolver> publicResolvers();
+
+/// How far a change of the MX has come.
+enum class Agreement {
+    Unknown,           ///< too few answered to compare anything
+    Agreed,            ///< everybody who answered says the same
+    AuthoritiesDiffer, ///< a server that is responsible for the zone is behind the others
+    CachesRemember,    ///< those who are responsible agree, a resolver still says something else
+    SplitView,         ///< only resolvers inside this network say something else, and as their own knowledge: waiting changes nothing
+};
+Agreement agreementOf(const QList<View> &views);
+/// Whether this one says something else than the responsible server with the newest zone.
+bool differs(const View &view, const QList<View> &views);
+/// When asking again may show something new, after so many looks: when the next resolver forgets, or when a secondary may have caught up.
+/// nullopt: there is nothing to wait for.
+std::optional<std::chrono::seconds> nextLook(const QList<View> &views, int looks);
+/// How long until nobody can remember another MX record than the newest: what is left of the oldest answer that a resolver still gives; where
+/// a responsible server is behind, the whole of its TTL from now. Zero: all agree. nullopt: nothing is known.
 std::optional<std::chrono::seconds> untilForgotten(const Facts &facts);
+
+/// What one look of a watch saw.
+struct Sight {
+    QDateTime at{};
+    QList<View> views{};
+    Agreement agreement = Agreement::Unknown;
+    std::optional<std::chrono::seconds> next{};      ///< until the next look; nullopt: this was the last
+    std::optional<std::chrono::seconds> forgotten{}; ///< as untilForgotten()
+    QString zone{};
+};
+
+/// Looks again and again, at the right moments, until all agree about a domain's MX. Destroying it stops it.
+class Watch : public QObject
+{
+    Q_OBJECT
+public:
+    Watch(const QString &domain, const Options &options, QObject *parent = nullptr);
+    ~Watch() override;
+    /// What each look will send.
+    static QStringList plan(const QString &domain, Options options);
+    /// Everything that was sent so far.
+    QList<dns::Query> sent() const;
+
+Q_SIGNALS:
+    void looked(const todoku::domain::Sight &sight);
+
+private:
+    void look();
+
+    QString m_domain;
+    Options m_options;
+    QTimer *m_timer;
+    std::unique_ptr<Examiner> m_examiner;
+    QList<dns::Query> m_sent;
+    int m_looks = 0;
+    bool m_looking = false;
+};
+
+/// A change of the zone that would mend a finding.
+struct Remedy {
+    enum class Action { Add, Remove, Replace };
+    enum class Standing {
+        Certain,
+        IfNotMeant, ///< only a person knows whether what stands there is meant
+        AskTenant,  ///< the value is known to the tenant alone: Microsoft 365 admin center, or Microsoft Graph
+    };
+    Action action = Action::Add;
+    QString owner{};   ///< "example.com", "_dmarc.example.com"
+    QString type{};    ///< "MX", "TXT", "A"
+    QString value{};   ///< what to publish; empty where the record only goes, or AskTenant
+    QString before{};  ///< what stands there now and goes
+    FindingId because;
+    Standing standing = Standing::Certain;
+    bool operator==(const Remedy &) const = default;
+};
+/// What to change at the domain's DNS host, as far as it can be told from outside. Pure.
+QList<Remedy> remedies(const Facts &facts);
+/// A line for a zone file (RFC 1035 §5.1), with `value` for the remedy's owner and type; texts quoted.
+QString zoneLine(const Remedy &remedy, const QString &value);
+/// The names of the servers that are responsible for the domain: whoever runs them can change its records.
+QStringList dnsHosts(const Facts &facts);
 
 /// Who takes the mail, by the MX hosts: "exchange-online", "google" …; empty where the table does not know.
 QString providerOf(const QList<Mx> &mx);
@@ -330,5 +428,7 @@ QString toAscii(const QString &domain);
 /// The contract's object of `todoku-cli domain`.
 QJsonObject toJson(const Facts &facts, const std::vector<Finding> &findings);
 QJsonObject toJson(const spf::Evaluation &evaluation);
+/// One object for each look of a watch.
+QJsonObject toJson(const QString &domain, const Sight &sight);
 
 } // namespace todoku::domain
