@@ -76,7 +76,7 @@ static void mendTarget(const Facts &facts, const Mx &mx, QList<Remedy> &remedies
 {
     QHostAddress literal;
     if (literal.setAddress(mx.host)) {
-        const auto host = "mail."_L1 + facts.domain;
+        const QString host = "mail."_L1 + facts.domain;
         remedies << Remedy{Remedy::Action::Replace, facts.domain, u"MX"_s, mxValue(mx.preference, host), valueOf(mx), "mx.target-ip-literal"};
         remedies << Remedy{Remedy::Action::Add, host, literal.protocol() == QAbstractSocket::IPv6Protocol ? u"AAAA"_s : u"A"_s, literal.toString(), {}, "mx.target-ip-literal"};
     } else if (lacksLastDot(mx, facts.domain)) {
@@ -179,9 +179,9 @@ static void mendSpf(const Facts &facts, QList<Remedy> &remedies)
 static void mendDmarc(const Facts &facts, QList<Remedy> &remedies)
 {
     const auto &dmarc = facts.dmarc;
-    const auto owner = "_dmarc."_L1 + facts.domain;
+    const QString owner = "_dmarc."_L1 + facts.domain;
     // A policy that only watches harms nobody, and its reports tell whether a stricter one would.
-    const auto start = "v=DMARC1; p=none; rua=mailto:dmarc-reports@"_L1 + facts.domain;
+    const QString start = "v=DMARC1; p=none; rua=mailto:dmarc-reports@"_L1 + facts.domain;
     if (!dmarc.look.outcome || dmarc.organizationalDomain.isEmpty() || dmarc.failed)
         return;
     if (dmarc.multiple) {

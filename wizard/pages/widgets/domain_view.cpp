@@ -331,7 +331,7 @@ static QString dkimText(const domain::DkimKey &key)
     auto text = words.value(key.state);
     if (key.bits > 0)
         text += u" (%1 bit)"_s.arg(key.bits);
-    return key.look.aliases.isEmpty() ? text : text + " → "_L1 + key.look.aliases.join(" → "_L1);
+    return key.look.aliases.isEmpty() ? text : text + u" → "_s + key.look.aliases.join(u" → "_s);
 }
 
 QWidget *domainDetails(const domain::Facts &facts)
