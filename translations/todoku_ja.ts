@@ -519,6 +519,94 @@
         <source>--format takes html, pdf, md or json.</source>
         <translation>--format には html、pdf、md、json のいずれかを指定してください。</translation>
     </message>
+    <message>
+        <source>Asks again at the right moments until all name servers and resolvers agree about the MX record of one domain.</source>
+        <translation>1 つのドメインの MX レコードについて、すべてのネーム サーバーとリゾルバーの応答が一致するまで、適切な間隔で問い合わせを繰り返します。</translation>
+    </message>
+    <message>
+        <source>Too few servers answered to compare them.</source>
+        <translation>応答したサーバーが少なく、比較できません。</translation>
+    </message>
+    <message>
+        <source>All servers that answered agree.</source>
+        <translation>応答したすべてのサーバーの内容が一致しています。</translation>
+    </message>
+    <message>
+        <source>The domain's own name servers differ.</source>
+        <translation>このドメインのネーム サーバーどうしで応答が異なります。</translation>
+    </message>
+    <message>
+        <source>The domain's own name servers agree; a resolver still remembers something else.</source>
+        <translation>このドメインのネーム サーバーは一致していますが、古い内容をまだ覚えているリゾルバーがあります。</translation>
+    </message>
+    <message>
+        <source>Seen from inside, the domain looks different than from outside. Waiting does not change that.</source>
+        <translation>社内ネットワークからの見え方が、外部からの見え方と異なります。待っても変わりません。</translation>
+    </message>
+    <message>
+        <source>name server</source>
+        <translation>ネーム サーバー</translation>
+    </message>
+    <message>
+        <source>resolver, inside</source>
+        <translation>リゾルバー (内部)</translation>
+    </message>
+    <message>
+        <source>resolver, outside</source>
+        <translation>リゾルバー (外部)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>serial %1</source>
+        <translation>シリアル %1</translation>
+    </message>
+    <message>
+        <source>To change at the DNS host:</source>
+        <translation>DNS の管理画面で変更する内容:</translation>
+    </message>
+    <message>
+        <source>To change at the DNS host (whoever runs %1):</source>
+        <translation>DNS の管理画面で変更する内容 (%1 の運営者):</translation>
+    </message>
+    <message>
+        <source>The right value is in the Microsoft 365 admin center, at the domain's DNS records.</source>
+        <translation>正しい値は、Microsoft 365 管理センターのドメインの DNS レコードに表示されます。</translation>
+    </message>
+    <message>
+        <source>Only if it is not meant to be there.</source>
+        <translation>意図した設定でない場合にだけ変更してください。</translation>
+    </message>
+    <message>
+        <source>The last cache will have forgotten the old record at %1.</source>
+        <translation>%1 には、最後のキャッシュからも古いレコードが消えます。</translation>
+    </message>
+    <message>
+        <source>The next look is at %1.</source>
+        <translation>次の確認は %1 です。</translation>
+    </message>
+    <message>
+        <source>%1 questions were sent.</source>
+        <translation>%1 件の問い合わせを送信しました。</translation>
+    </message>
+    <message>
+        <source>--watch looks at one domain.</source>
+        <translation>--watch で指定できるドメインは 1 つです。</translation>
+    </message>
+    <message>
+        <source>Also asks this resolver for the MX record only, to compare how the domain looks from outside. May be given several times.</source>
+        <translation>このリゾルバーにも MX レコードだけを問い合わせ、外部からの見え方を比べます。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>Also asks well-known public resolvers for the MX record. Their operators learn the domain.</source>
+        <translation>よく知られた公開リゾルバーにも MX レコードを問い合わせます。運営者にはドメイン名が伝わります。</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form HOST[:PORT][=ADDRESS].</source>
+        <translation>「%1」は HOST[:PORT][=ADDRESS] の形になっていません。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -3477,10 +3565,6 @@ Thank you.</source>
         <translation>DNS とメール サーバーに問い合わせました。何かを直したあとにもう一度問い合わせると、前回と比べられます。</translation>
     </message>
     <message>
-        <source>Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no address is sent.</source>
-        <translation>関係するドメインの DNS とメール サーバーに問い合わせることができます。問い合わせたことは相手に伝わりますが、メールもアドレスも送りません。</translation>
-    </message>
-    <message>
         <source>Ask &amp;again</source>
         <translation>もう一度問い合わせる(&amp;A)</translation>
     </message>
@@ -3536,6 +3620,10 @@ Thank you.</source>
     <message>
         <source>&amp;Keep an index of my mailboxes</source>
         <translation>メールボックスの索引を保存する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no mail address is sent.</source>
+        <translation>関係するドメインの DNS とメール サーバーに、Todoku から問い合わせることができます。誰かが調べていることは相手に伝わりますが、メールやメール アドレスは送信しません。</translation>
     </message>
 </context>
 <context>
@@ -4665,6 +4753,10 @@ Thank you.</source>
         <source>Compare with what you sent</source>
         <translation>送信したメールと比べる</translation>
     </message>
+    <message>
+        <source>Details for experts: %1</source>
+        <translation>専門家向けの詳細: %1</translation>
+    </message>
 </context>
 <context>
     <name>todoku::SourceDialog</name>
@@ -4929,10 +5021,6 @@ Thank you.</source>
             <numerusform>このパソコンから %n 件の問い合わせを送りました (内容を見る)</numerusform></translation>
     </message>
     <message>
-        <source>These questions were sent, because you asked for it. No mail, no address and nothing of your report was sent.</source>
-        <translation>ご指示により、次の問い合わせを送りました。メールもアドレスも、通知の内容も送っていません。</translation>
-    </message>
-    <message>
         <source>Recent &amp;cases</source>
         <translation>最近の受付(&amp;C)</translation>
     </message>
@@ -4971,6 +5059,10 @@ Thank you.</source>
     <message>
         <source>It could not be saved there: %1</source>
         <translation>その場所には保存できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>These questions were sent, because you asked for it. They hold names of domains, servers and keys and the network address that the mail came from; no mail, no mailbox and no text was sent.</source>
+        <translation>ご指示により、次の問い合わせを送信しました。含まれるのは、ドメイン、サーバー、鍵の名前と、メールの送信元のネットワーク アドレスだけです。メール、メールボックス名、本文は送信していません。</translation>
     </message>
 </context>
 </TS>
