@@ -93,7 +93,7 @@ private Q_SLOTS:
             return world.lookup(name, type);
         };
         const spf::Connection connection{QHostAddress(test["ip"_L1].toString()), test["mailfrom"_L1].toString(), test["helo"_L1].toString(),
-                                         test["receiver"_L1].toString()};
+                                         spf::LocalPart::Sent, test["receiver"_L1].toString()};
         const auto evaluation = spf::evaluate(connection, lookup);
         QVERIFY(evaluation);
         QStringList expected;
