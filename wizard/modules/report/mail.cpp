@@ -19,7 +19,7 @@ QByteArray mailto(const QString &to, const Case &theCase, const Words &words)
     const auto subject = say(words, QT_TRANSLATE_NOOP("Report", "Undelivered message: %1")).arg(failed.left(100));
     QByteArray url = "mailto:" + QUrl::toPercentEncoding(to.trimmed(), "@") + "?subject=" + percentEncoded(subject) + "&body=";
     for (const auto &line : lines(theCase.given, theCase.verdict, words)) {
-        const auto next = percentEncoded(line.text) + "%0D%0A";
+        const QByteArray next = percentEncoded(line.text) + "%0D%0A";
         if (url.size() + next.size() > longestMailto)
             return url + percentEncoded(u"…"_s);
         url += next;

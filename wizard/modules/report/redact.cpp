@@ -36,7 +36,7 @@ public:
         const auto at = std::max(address.lastIndexOf(u'@'), address.lastIndexOf(u'＠'));
         if (at < 0)
             return address.isEmpty() ? QString() : x500(address);
-        const auto instead = person(address.left(at)) + u'@' + host(address.mid(at + 1));
+        const QString instead = person(address.left(at)) + u'@' + host(address.mid(at + 1));
         return noted(Kind::Address, address, instead);
     }
 
