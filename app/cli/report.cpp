@@ -32,7 +32,7 @@ static QByteArray written(const QString &format, const QList<Case> &cases, const
     const auto html = report::html(document);
     if (format == "html"_L1)
         return html;
-    return print::pdf(html, {document.title, document.subtitle, u"%1 / %2"_s}, words.language());
+    return print::pdf(html, {document.title, document.subtitle, u"%1 / %2"_s});
 }
 
 static bool save(const QString &path, const QByteArray &content)

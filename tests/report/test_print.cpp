@@ -51,7 +51,7 @@ private:
     static QByteArray made(const Case &one, Language language)
     {
         const auto document = report::compose(one, Words(language), {u"1.2.3"_s, QDateTime({2026, 11, 25}, {8, 0}, Qt::UTC), false});
-        return print::pdf(report::html(document), {document.title, document.subtitle, u"%1 / %2"_s}, language);
+        return print::pdf(report::html(document), {document.title, document.subtitle, u"%1 / %2"_s});
     }
 };
 

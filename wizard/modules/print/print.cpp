@@ -22,15 +22,14 @@ protected:
 static constexpr int dpi = 300;
 static constexpr double millimetre = dpi / 25.4;
 
-static QFont textFont(Language language)
+static QFont textFont()
 {
-    // The same characters are drawn in the Chinese or the Japanese way, by the font that comes first.
-    static const QStringList japanese{u"Noto Sans CJK JP"_s, u"Noto Sans JP"_s, u"Yu Gothic UI"_s, u"Yu Gothic"_s, u"Hiragino Sans"_s, u"Meiryo"_s, u"IPAexGothic"_s,
-                                      u"IPAGothic"_s, u"TakaoGothic"_s};
-    static const QStringList latin{u"Noto Sans"_s, u"Segoe UI"_s, u"Helvetica Neue"_s, u"DejaVu Sans"_s};
+    // Latin letters and digits from a Latin font: of Noto Sans CJK's digits Qt 6.4 writes no text into a PDF, so they could not be searched or copied.
+    static const QStringList wanted{u"Segoe UI"_s, u"Helvetica Neue"_s, u"Noto Sans"_s, u"DejaVu Sans"_s, u"Noto Sans CJK JP"_s, u"Noto Sans JP"_s, u"Yu Gothic UI"_s,
+                                    u"Yu Gothic"_s, u"Hiragino Sans"_s, u"Meiryo"_s, u"IPAexGothic"_s, u"IPAGothic"_s, u"TakaoGothic"_s};
     const auto known = QFontDatabase::families();
     QStringList families;
-    for (const auto &family : language == Language::Japanese ? japanese + latin : latin + japanese) {
+    for (const auto &family : wanted) {
         if (known.contains(family))
             families << family;
     }
@@ -60,7 +59,7 @@ static void keepHeadingsWithText(QTextDocument &document, double pageHeight)
     }
 }
 
-QByteArray pdf(const QByteArray &html, const Edge &edge, Language language)
+QByteArray pdf(const QByteArray &html, const Edge &edge)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -77,14 +76,14 @@ QByteArray pdf(const QByteArray &html, const Edge &edge, Language language)
     const QSizeF inner(page.width() - 2 * side, page.height() - head - foot);
     Sealed document;
     document.documentLayout()->setPaintDevice(&writer);
-    document.setDefaultFont(textFont(language));
+    document.setDefaultFont(textFont());
     document.setDocumentMargin(0);
     document.setHtml(QString::fromUtf8(html));
     document.setPageSize(inner);
     keepHeadingsWithText(document, inner.height());
 
     QPainter painter(&writer);
-    auto small = textFont(language);
+    auto small = textFont();
     small.setPointSizeF(8);
     const int pages = document.pageCount();
     for (int number = 0; number < pages; ++number) {

@@ -185,7 +185,7 @@ void HandOverCard::save(Format format)
     const auto make = [=, told = toTell(), document = document(), redacted = isRedacted(), spoken = language(), to = receiver()]() -> QByteArray {
         switch (format) {
         case Format::Html: return report::html(document);
-        case Format::Pdf: return print::pdf(report::html(document), {document.title, document.subtitle, u"%1 / %2"_s}, spoken);
+        case Format::Pdf: return print::pdf(report::html(document), {document.title, document.subtitle, u"%1 / %2"_s});
         case Format::Markdown: return report::markdown(document);
         case Format::Json: return report::json({told}, Words(spoken), making(redacted));
         case Format::Text: return report::plainText(document).toUtf8();

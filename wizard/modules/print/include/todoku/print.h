@@ -14,6 +14,6 @@ struct Edge {
 };
 
 /// A4, with page numbers. The HTML is our own (todoku/report.h): nothing is fetched. Needs a QGuiApplication.
-QByteArray pdf(const QByteArray &html, const Edge &edge, Language language);
+QByteArray pdf(const QByteArray &html, const Edge &edge);
 
 } // namespace todoku::print
