@@ -3446,8 +3446,8 @@ Thank you.</source>
             <numerusform>%n 件のドメイン:</numerusform></translation>
     </message>
     <message>
-        <source>Ask &amp;now</source>
-        <translation>問い合わせる(&amp;N)</translation>
+        <source>As&amp;k now</source>
+        <translation>問い合わせる(&amp;K)</translation>
     </message>
     <message>
         <source>Ask &amp;again</source>
@@ -3569,8 +3569,8 @@ Thank you.</source>
         <translation>もう一度問い合わせる(&amp;A)</translation>
     </message>
     <message>
-        <source>Ask &amp;now</source>
-        <translation>問い合わせる(&amp;N)</translation>
+        <source>As&amp;k now</source>
+        <translation>問い合わせる(&amp;K)</translation>
     </message>
     <message>
         <source>What would be sent, and to whom</source>
@@ -3698,12 +3698,12 @@ Thank you.</source>
         <translation>アドレス、件名、ホスト名、名前を置き換える(&amp;R)</translation>
     </message>
     <message>
-        <source>Show what is &amp;hidden</source>
-        <translation>置き換える内容を見る(&amp;H)</translation>
+        <source>Show what is h&amp;idden</source>
+        <translation>置き換える内容を見る(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Copy for the ticket</source>
-        <translation>問い合わせ用にコピー(&amp;C)</translation>
+        <source>Cop&amp;y for the ticket</source>
+        <translation>問い合わせ用にコピー(&amp;Y)</translation>
     </message>
     <message>
         <source>Save as &amp;PDF</source>
@@ -4714,8 +4714,8 @@ Thank you.</source>
         <translation>これで解決しましたか?</translation>
     </message>
     <message>
-        <source>Check &amp;again</source>
-        <translation>もう一度調べる(&amp;A)</translation>
+        <source>Check a&amp;gain</source>
+        <translation>もう一度調べる(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Later</source>

@@ -66,7 +66,7 @@ QWidget *DomainsPage::planCard()
     if (domains.size() > named)
         names += u" …"_s;
     row->addWidget(paragraph("<b>%1</b> %2"_L1.arg(tr("%n domain(s):", nullptr, int(domains.size())).toHtmlEscaped(), codeHtml(names))), 1);
-    auto *ask = list().size() == 0 ? filledButton(tr("Ask &now")) : button(tr("Ask &again"));
+    auto *ask = list().size() == 0 ? filledButton(tr("As&k now")) : button(tr("Ask &again"));
     ask->setObjectName(u"ask"_s);
     connect(ask, &QPushButton::clicked, &journey(), &Journey::askForDomains);
     row->addWidget(ask, 0, Qt::AlignTop);

@@ -238,11 +238,10 @@ QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
 QWidget *SolutionPage::didItHelpCard()
 {
     auto *card = new Card;
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::small);
+    auto *row = new FlowLayout(space::small); // on two lines where the text is large
     auto *question = paragraph("<b>%1</b>"_L1.arg(tr("Did it help?").toHtmlEscaped()));
-    row->addWidget(question, 1);
-    auto *again = linkButton(tr("Check &again"));
+    card->add(question);
+    auto *again = linkButton(tr("Check a&gain"));
     again->setObjectName(u"again"_s);
     connect(again, &QPushButton::clicked, &journey(), &Journey::checkAgain);
     row->addWidget(again);

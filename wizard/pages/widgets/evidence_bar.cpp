@@ -268,7 +268,7 @@ void EvidenceBar::buildNet()
     const auto text = asked ? tr("The DNS and the mail servers were asked. You can ask again after something was corrected, and compare.")
                             : tr("Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no mail address is sent.");
     row->addWidget(softParagraph(text.toHtmlEscaped()), 1);
-    auto *ask = button(asked ? tr("Ask &again") : tr("Ask &now"));
+    auto *ask = button(asked ? tr("Ask &again") : tr("As&k now"));
     ask->setObjectName(u"ask"_s);
     ask->setEnabled(!plan.isEmpty());
     connect(ask, &QPushButton::clicked, &m_journey, &Journey::askTheNet);

@@ -81,7 +81,7 @@ QLayout *HandOverCard::choices()
     auto *redact = new QCheckBox(tr("&Replace addresses, subjects, hosts and names"));
     redact->setObjectName(u"redact"_s);
     redact->setChecked(isRedacted());
-    auto *what = linkButton(tr("Show what is &hidden"));
+    auto *what = linkButton(tr("Show what is h&idden"));
     what->setObjectName(u"hidden"_s);
     what->setEnabled(redact->isChecked());
     connect(redact, &QCheckBox::toggled, this, [what](bool on) {
@@ -97,7 +97,7 @@ QLayout *HandOverCard::choices()
 QLayout *HandOverCard::buttons()
 {
     auto *row = new FlowLayout;
-    auto *ticket = filledButton(tr("&Copy for the ticket"));
+    auto *ticket = filledButton(tr("Cop&y for the ticket"));
     ticket->setObjectName(u"copy"_s);
     connect(ticket, &QPushButton::clicked, this, &HandOverCard::copy);
     row->addWidget(ticket);
