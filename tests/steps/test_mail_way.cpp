@@ -75,6 +75,11 @@ private Q_SLOTS:
         row("come back later", [](auto &f) { f.mx[0].sessions = {session(smtp::Reach::Greeted, 421)}; }, u"fine; mail.example.com fine fine question"_s);
         row("one of two addresses answers", [](auto &f) { f.mx[0].sessions << session(smtp::Reach::Refused); }, u"fine; mail.example.com fine fine fine"_s);
         row("a null MX", [](auto &f) { f.mx = {domain::Mx{0, {}}}; }, u"fine"_s);
+        row("our resolver remembers, and the new record is shown as well", [](auto &f) {
+            domain::View fresh{u"192.0.2.53"_s, u"ns1"_s, domain::View::Role::Authoritative, dns::Outcome::Answered, true, {u"0 new.example.com"_s}, std::chrono::seconds(300), 2};
+            domain::View ours{u"192.0.2.9"_s, {}, domain::View::Role::Recursive, dns::Outcome::Answered, false, {u"10 mail.example.com"_s}, std::chrono::seconds(40)};
+            f.views = {fresh, ours};
+        }, u"fine; new.example.com - - -; mail.example.com fine fine fine old by 192.0.2.9"_s);
         row("a server that is behind", [](auto &f) {
             domain::View fresh{u"192.0.2.53"_s, u"ns1"_s, domain::View::Role::Authoritative, dns::Outcome::Answered, true, {u"10 mail.example.com"_s}, std::chrono::seconds(300), 2};
             auto behind = fresh;

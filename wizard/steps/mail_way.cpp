@@ -84,25 +84,31 @@ static Lane laneOf(const domain::Mx &mx, bool privateAllowed)
     return lane;
 }
 
-/// Records that only some say: of servers that are behind, and of resolvers that remember.
+static Lane laneOf(const QString &record, std::chrono::seconds ttl)
+{
+    const auto host = record.section(u' ', 1);
+    return Lane{domain::Mx{quint16(record.section(u' ', 0, 0).toUShort()), host == "."_L1 ? QString() : host, ttl}, Joint::NotLookedAt};
+}
+
+/// Records that only some say: new ones that our resolver does not know yet, and those of servers that are behind or remember.
 static void addViews(const domain::Facts &facts, MailWay &way)
 {
-    QSet<QString> fresh;
+    QSet<QString> fresh, followed;
     for (const auto &view : facts.views) {
         if (!domain::differs(view, facts.views))
             fresh += QSet<QString>(view.mx.begin(), view.mx.end());
     }
+    for (const auto &lane : std::as_const(way.lanes))
+        followed << textOf(lane.mx);
     for (const auto &view : facts.views) {
         for (const auto &text : view.mx) {
-            if (fresh.contains(text))
+            const bool isNew = fresh.contains(text);
+            if (isNew && followed.contains(text))
                 continue;
             auto lane = std::ranges::find_if(way.lanes, [&](const Lane &each) { return textOf(each.mx) == text; });
-            if (lane == way.lanes.end()) {
-                const auto host = text.section(u' ', 1);
-                way.lanes << Lane{domain::Mx{quint16(text.section(u' ', 0, 0).toUShort()), host == "."_L1 ? QString() : host, view.ttl}, Joint::NotLookedAt};
-                lane = way.lanes.end() - 1;
-            }
-            lane->old = true;
+            if (lane == way.lanes.end())
+                lane = way.lanes.insert(isNew ? way.lanes.begin() : way.lanes.end(), laneOf(text, view.ttl));
+            lane->old = !isNew;
             lane->saidBy << (view.name.isEmpty() ? view.server : view.name);
         }
     }

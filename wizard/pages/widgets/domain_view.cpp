@@ -68,7 +68,7 @@ static QTableWidget *plainTable(const QStringList &titles, const QList<QStringLi
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->resizeColumnsToContents();
     for (int column = 0; column < titles.size(); ++column)
-        table->setColumnWidth(column, std::min(table->columnWidth(column) + 12, 340));
+        table->setColumnWidth(column, std::min(table->columnWidth(column) + 12, 260));
     table->horizontalHeader()->setStretchLastSection(true);
     table->resizeRowsToContents();
     int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth() + 18;

@@ -115,6 +115,8 @@ void MailWayView::addLane(const MailWay::Lane &lane, int index)
     auto about = lane.mx.implicit ? tr("the domain's own address") : tr("MX %1").arg(lane.mx.preference);
     if (lane.old)
         about += u" · "_s + tr("old, says %1").arg(visible(lane.saidBy.join(", "_L1)));
+    else if (!lane.saidBy.isEmpty())
+        about += u" · "_s + tr("new, says %1").arg(visible(lane.saidBy.join(", "_L1)));
     m_boxes << Box{index, 1, lane.mx.host.isEmpty() ? u"."_s : visible(lane.mx.host), about, lane.old ? Joint::Broken : lane.host, true};
     if (lane.host == Joint::Broken || (lane.host == Joint::NotLookedAt && lane.mx.addresses.isEmpty()))
         return;
