@@ -38,6 +38,8 @@ public:
     Next encrypted();
     Next notEncrypted();
     QByteArray toSend() const { return m_toSend; }
+    /// QUIT is what there is to send: nothing more will be learnt.
+    bool isLeaving() const { return m_state == State::Quit; }
 
 private:
     enum class State { Greeting, Ehlo, Helo, StartTls, EhloAgain, Quit };

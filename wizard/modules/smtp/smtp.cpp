@@ -108,6 +108,7 @@ private:
     void encrypted();
     void failed(QAbstractSocket::SocketError error);
     void late();
+    void tell();
     void finish();
 
     Options m_options;
@@ -122,6 +123,7 @@ private:
     QFutureWatcher<Session> m_watcher;
     bool m_connected = false;
     bool m_startingTls = false;
+    bool m_told = false;
     bool m_done = false;
 };
 
@@ -183,7 +185,11 @@ void Conversation::act(Dialogue::Next next)
 {
     switch (next) {
     case Dialogue::Next::Wait: return;
-    case Dialogue::Next::Send: m_socket.write(m_dialogue.toSend()); return;
+    case Dialogue::Next::Send:
+        m_socket.write(m_dialogue.toSend());
+        if (m_dialogue.isLeaving())
+            tell();
+        return;
     case Dialogue::Next::StartTls: return startTls();
     case Dialogue::Next::Close: return finish();
     }
@@ -259,23 +265,31 @@ void Conversation::late()
     finish();
 }
 
+/// Whoever asked gets the result. The good-bye, which takes another round trip (RFC 5321 §4.1.1.10), is nobody's to wait for.
+void Conversation::tell()
+{
+    if (std::exchange(m_told, true))
+        return;
+    m_watcher.disconnect(this);
+    m_session.took = std::chrono::milliseconds(m_clock.elapsed());
+    // What is still in the buffer must not be lost when the program ends now.
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.flush();
+    if (!m_promise.isCanceled())
+        m_promise.addResult(m_session);
+    m_promise.finish();
+}
+
 void Conversation::finish()
 {
     if (std::exchange(m_done, true))
         return;
     m_timer.stop();
     m_whole.stop();
-    m_watcher.disconnect(this);
-    m_session.took = std::chrono::milliseconds(m_clock.elapsed());
-    // abort() would take the QUIT back that may still wait in the buffer.
-    if (m_socket.state() == QAbstractSocket::ConnectedState)
-        m_socket.flush();
+    tell();
     m_socket.disconnect(this);
     m_socket.abort();
     deleteLater();
-    if (!m_promise.isCanceled())
-        m_promise.addResult(m_session);
-    m_promise.finish();
 }
 
 QFuture<Session> converse(const QString &host, const QHostAddress &address, const Options &options)
