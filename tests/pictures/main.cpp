@@ -19,6 +19,27 @@ static QElapsedTimer started()
     return clock;
 }
 
+/// Nothing is asked where no name server is given.
+static void askTheNet(Journey &journey, const QCommandLineParser &parser)
+{
+    const auto resolver = dns::serverFrom(parser.value(u"resolver"_s));
+    if (!resolver)
+        return;
+    domain::Options options;
+    options.dns.servers = {*resolver};
+    options.connect = false;
+    options.allowPrivate = true;
+    const auto told = parser.value(u"name-server"_s);
+    if (const auto server = dns::serverFrom(told.section(u'=', 1)))
+        options.nameServers.insert(told.section(u'=', 0, 0), *server);
+    if (const auto outside = dns::serverFrom(parser.value(u"outside"_s)))
+        options.outside = {*outside};
+    journey.setNetwork(options);
+    journey.askTheNet();
+    for (QElapsedTimer clock = started(); journey.isAsking() && clock.elapsed() < 30'000;)
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
+}
+
 /// Renders pages to PNG files: FOLDER [BOUNCE] --page U1 --language ja --look dark --size 800x560. Without options, all of them.
 int main(int argc, char *argv[])
 {
@@ -37,6 +58,9 @@ int main(int argc, char *argv[])
     parser.addOption({u"address"_s, u"What stands in the address field of U1"_s, u"address"_s});
     parser.addOption({u"mailbox"_s, u"Sent items to compare the bounce with"_s, u"path"_s});
     parser.addOption({u"role"_s, u"sender, helpdesk or administrator"_s, u"role"_s});
+    parser.addOption({u"resolver"_s, u"Asks this name server before the pages are shown"_s, u"address:port"_s});
+    parser.addOption({u"name-server"_s, u"Where an authoritative server is reached"_s, u"name=address:port"_s});
+    parser.addOption({u"outside"_s, u"A resolver that shows how it looks from outside"_s, u"address:port"_s});
     parser.addHelpOption();
     parser.process(application);
     const auto folder = parser.positionalArguments().value(0);
@@ -67,6 +91,8 @@ int main(int argc, char *argv[])
             for (QElapsedTimer clock = started(); !journey.theCase().verdict.sent && clock.elapsed() < 10'000;)
                 QApplication::processEvents(QEventLoop::AllEvents, 50);
         }
+        if (journey.theCase().given.report && !journey.theCase().given.online.asked)
+            askTheNet(journey, parser);
         if (place == Place::U1 && parser.isSet(u"address"_s))
             journey.setAddress(parser.value(u"address"_s));
         if (place == Place::Addresses) {

@@ -105,7 +105,8 @@ MailWayView::MailWayView(const MailWay &way, QWidget *parent) : QWidget(parent)
     setAccessibleDescription(m_all);
     setFocusPolicy(Qt::StrongFocus);
     setObjectName(u"mail-way"_s);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not Fixed: that would hold it to the height it has where everything stands beside each other.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

@@ -153,8 +153,12 @@ static void judgeViews(const Facts &facts, Findings &findings)
         auto all = authoritativeTexts;
         for (const auto &text : std::as_const(recursiveTexts))
             all.append(text);
-        findings.push_back({"mx.cached-old", facts.domain,
-                            evidenceOf(facts, {{u"servers"_s, all}, {u"minutes"_s, qint64((remaining.count() + 59) / 60)}})});
+        // One that says so as its own knowledge (AA) does not remember, and will not forget.
+        if (agreementOf(facts.views) == Agreement::SplitView)
+            findings.push_back({"mx.resolvers-disagree", facts.domain, evidenceOf(facts, {{u"servers"_s, all}})});
+        else
+            findings.push_back({"mx.cached-old", facts.domain,
+                                evidenceOf(facts, {{u"servers"_s, all}, {u"minutes"_s, qint64((remaining.count() + 59) / 60)}})});
     }
 }
 
