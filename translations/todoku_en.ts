@@ -105,6 +105,14 @@
     </message>
 </context>
 <context>
+    <name>todoku::MailWayView</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>todoku::ManyPage</name>
     <message numerus="yes">
         <source>No bounce among %n message(s)</source>

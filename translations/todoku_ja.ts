@@ -2863,6 +2863,141 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::AgreementCard</name>
+    <message>
+        <source>name server of the domain</source>
+        <translation>ドメインのネーム サーバー</translation>
+    </message>
+    <message>
+        <source>resolver, inside</source>
+        <translation>リゾルバー (内部)</translation>
+    </message>
+    <message>
+        <source>resolver, outside</source>
+        <translation>リゾルバー (外部)</translation>
+    </message>
+    <message>
+        <source>no such domain</source>
+        <translation>ドメインが存在しない</translation>
+    </message>
+    <message>
+        <source>no MX record</source>
+        <translation>MX レコードなし</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>✕ differs</source>
+        <translation>✕ 異なる</translation>
+    </message>
+    <message>
+        <source>✓ agrees</source>
+        <translation>✓ 一致</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Its answer</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Remembers it</source>
+        <translation>キャッシュの期限</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>シリアル番号</translation>
+    </message>
+    <message>
+        <source>Who says what about the MX record</source>
+        <translation>MX レコードについての各サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Too few servers answered to compare them.</source>
+        <translation>応答したサーバーが少なく、比較できません。</translation>
+    </message>
+    <message>
+        <source>Everybody who answered says the same.</source>
+        <translation>応答したすべてのサーバーの内容が一致しています。</translation>
+    </message>
+    <message>
+        <source>The domain's own name servers say different things. As long as that is so, mail goes now here, now there.</source>
+        <translation>このドメインのネーム サーバーどうしで応答が異なります。このままでは、メールの配送先がそのつど変わります。</translation>
+    </message>
+    <message>
+        <source>The domain's own name servers agree. A resolver still remembers something else.</source>
+        <translation>このドメインのネーム サーバーは一致していますが、古い内容をまだ覚えているリゾルバーがあります。</translation>
+    </message>
+    <message>
+        <source>Inside this network the domain looks different than from outside. Waiting does not change that.</source>
+        <translation>社内ネットワークからの見え方が、外部からの見え方と異なります。待っても変わりません。</translation>
+    </message>
+    <message>
+        <source>When will it be right everywhere?</source>
+        <translation>いつ、すべてに反映されるか</translation>
+    </message>
+    <message>
+        <source>That holds if the name server that is behind is mended now. Until then it goes on handing out the old record.</source>
+        <translation>遅れているネーム サーバーを今すぐ直した場合の時刻です。直すまでは、古いレコードが返され続けます。</translation>
+    </message>
+    <message>
+        <source>If the record is changed now, the last cache will have forgotten the old one at %1.</source>
+        <translation>今レコードを変更した場合、%1 には最後のキャッシュからも古いレコードが消えます。</translation>
+    </message>
+    <message>
+        <source>Watching. Last looked at %1, next look at %2.</source>
+        <translation>監視中です。前回の確認 %1、次回の確認 %2。</translation>
+    </message>
+    <message>
+        <source>Watching …</source>
+        <translation>監視中…</translation>
+    </message>
+    <message>
+        <source>Stop &amp;watching</source>
+        <translation>監視をやめる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The watch has ended at %1.</source>
+        <translation>監視は %1 に終わりました。</translation>
+    </message>
+    <message>
+        <source>Todoku can ask again whenever a cache forgets, until all agree, and tell you.</source>
+        <translation>キャッシュの期限が切れるたびに Todoku が問い合わせ、すべて一致したらお知らせします。</translation>
+    </message>
+    <message>
+        <source>&amp;Watch until all agree</source>
+        <translation>すべて一致するまで監視(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Also ask &amp;public resolvers</source>
+        <translation>公開リゾルバーにも問い合わせる(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1: their operators learn the domain.</source>
+        <translation>%1: 運営者にはドメイン名が伝わります。</translation>
+    </message>
+    <message>
+        <source>What each look would send, and to whom</source>
+        <translation>1 回の確認で送信する内容と宛先</translation>
+    </message>
+</context>
+<context>
     <name>todoku::BouncePage</name>
     <message>
         <source>Go back to the start and choose the report, or open the step you need on the left.</source>
@@ -3825,6 +3960,165 @@ Thank you.</source>
     </message>
 </context>
 <context>
+    <name>todoku::MailWayCard</name>
+    <message>
+        <source>The way a message takes</source>
+        <translation>メールの配送経路</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>DNS %1 ms, all %2 ms, %3 questions</source>
+        <translation>DNS %1 ミリ秒、全体 %2 ミリ秒、問い合わせ %3 件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>As it is published</source>
+        <translation>公開されている内容</translation>
+    </message>
+    <message>
+        <source>Mail records of %1</source>
+        <translation>%1 のメール用レコード</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::MailWayView</name>
+    <message>
+        <source>fine</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>broken here</source>
+        <translation>ここで途切れています</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>accepts no mail</source>
+        <translation>メールを受け付けません</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>no MX, no address</source>
+        <translation>MX もアドレスもありません</translation>
+    </message>
+    <message>
+        <source>no MX record</source>
+        <translation>MX レコードがありません</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>存在しません</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>name servers fail</source>
+        <translation>ネーム サーバーのエラー</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>応答あり</translation>
+    </message>
+    <message>
+        <source>asks to come back</source>
+        <translation>再試行を要求</translation>
+    </message>
+    <message>
+        <source>turns mail away</source>
+        <translation>受信を拒否</translation>
+    </message>
+    <message>
+        <source>takes no connection</source>
+        <translation>接続できません</translation>
+    </message>
+    <message>
+        <source>no encryption</source>
+        <translation>暗号化なし</translation>
+    </message>
+    <message>
+        <source>TLS valid</source>
+        <translation>TLS 有効</translation>
+    </message>
+    <message>
+        <source>TLS, certificate does not hold</source>
+        <translation>TLS 証明書に問題あり</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>他 %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>in the details below</source>
+        <translation>下の詳細を参照</translation>
+    </message>
+    <message>
+        <source>The way a message takes</source>
+        <translation>メールの配送経路</translation>
+    </message>
+    <message>
+        <source>the domain's own address</source>
+        <translation>ドメイン自身のアドレス</translation>
+    </message>
+    <message>
+        <source>MX %1</source>
+        <translation>MX %1</translation>
+    </message>
+    <message>
+        <source>old, says %1</source>
+        <translation>古い内容 (%1)</translation>
+    </message>
+    <message>
+        <source>new, says %1</source>
+        <translation>新しい内容 (%1)</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>アドレスなし</translation>
+    </message>
+    <message>
+        <source>not found out</source>
+        <translation>確認できません</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>reached from inside only</source>
+        <translation>内部からのみ到達可能</translation>
+    </message>
+    <message>
+        <source>mail server, port 25</source>
+        <translation>メール サーバー、ポート 25</translation>
+    </message>
+</context>
+<context>
     <name>todoku::ManyPage</name>
     <message>
         <source>No list of reports is open</source>
@@ -4135,6 +4429,73 @@ Thank you.</source>
         <source>Result</source>
         <comment>section of the rail</comment>
         <translation>まとめ</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::RemedyCard</name>
+    <message>
+        <source>Add:</source>
+        <translation>追加:</translation>
+    </message>
+    <message>
+        <source>Delete:</source>
+        <translation>削除:</translation>
+    </message>
+    <message>
+        <source>Replace:</source>
+        <translation>置き換え:</translation>
+    </message>
+    <message>
+        <source>Please change the DNS records of %1 as follows.</source>
+        <translation>%1 の DNS レコードを次のとおり変更してください。</translation>
+    </message>
+    <message>
+        <source>Delete: %1</source>
+        <translation>削除: %1</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>追加: %1</translation>
+    </message>
+    <message>
+        <source>Add: the MX record that the Microsoft 365 admin center shows for %1</source>
+        <translation>追加: Microsoft 365 管理センターで %1 に表示される MX レコード</translation>
+    </message>
+    <message>
+        <source>(only if it is not meant to be there)</source>
+        <translation>(意図した設定でない場合のみ)</translation>
+    </message>
+    <message>
+        <source>What to change, and who can</source>
+        <translation>変更する内容と、変更できる人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>The right value stands in the Microsoft 365 admin center, at the domain's DNS records. It cannot be worked out from outside.</source>
+        <translation>正しい値は、Microsoft 365 管理センターのドメインの DNS レコードに表示されます。外部からは分かりません。</translation>
+    </message>
+    <message>
+        <source>Only if it is not meant to be there. A migration, a filter in front and your own servers are good reasons.</source>
+        <translation>意図した設定でない場合にだけ変更してください。移行中、手前のフィルター、自社サーバーなど、正当な理由がある場合もあります。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the DNS of %1 can change its records.</source>
+        <translation>%1 のレコードは、その DNS の管理者が変更できます。</translation>
+    </message>
+    <message>
+        <source>The records of %1 can be changed by whoever runs its name servers: %2.</source>
+        <translation>%1 のレコードは、ネーム サーバー (%2) の管理者が変更できます。</translation>
+    </message>
+    <message>
+        <source>The domain is not yours: tell the recipient, or the administrator there, by another way than mail to this domain.</source>
+        <translation>このドメインは自社のものではありません。受信者または先方の管理者に、このドメイン宛てのメール以外の方法で知らせてください。</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;message to the DNS host</source>
+        <translation>DNS 管理者への連絡文をコピー(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +5317,21 @@ Thank you.</source>
     <message>
         <source>It could not be saved there: %1</source>
         <translation>保存できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>todoku::TimeLine</name>
+    <message>
+        <source>From %1 until the last cache is empty at %2</source>
+        <translation>%1 から、最後のキャッシュが消える %2 まで</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>現在 %1</translation>
+    </message>
+    <message>
+        <source>caches empty %1</source>
+        <translation>キャッシュが消える時刻 %1</translation>
     </message>
 </context>
 <context>
