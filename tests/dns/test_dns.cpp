@@ -53,6 +53,7 @@ private Q_SLOTS:
         QTest::addRow("a referral is no answer") << Manner::Referral << u"a.example"_s << Outcome::Referral;
         QTest::addRow("aliases without end") << Manner::EndlessAlias << u"a.example"_s << Outcome::EndlessAlias;
         QTest::addRow("a circle of aliases") << Manner::Honest << u"circle.example"_s << Outcome::EndlessAlias;
+        QTest::addRow("more records promised than fit into a message") << Manner::Promises << u"a.example"_s << Outcome::Malformed;
         QTest::addRow("an empty label") << Manner::Honest << u"a..example"_s << Outcome::NotAName;
         QTest::addRow("a label of 64 octets") << Manner::Honest << QString(64, u'x') + ".example"_L1 << Outcome::NotAName;
     }
@@ -70,6 +71,30 @@ private Q_SLOTS:
         QCOMPARE(dns::name(answer.outcome), dns::name(outcome));
         if (outcome == Outcome::Answered)
             QCOMPARE(answer.records.value(0).address, QHostAddress(u"192.0.2.1"_s));
+    }
+
+    void answersNearTheLargestMessageAreRead_data()
+    {
+        QTest::addColumn<Manner>("manner");
+        QTest::addColumn<int>("records");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addRow("a datagram far over what was offered") << Manner::Honest << 3000 << Outcome::Answered;
+        QTest::addRow("over TCP") << Manner::Truncated << 3900 << Outcome::Answered;
+        QTest::addRow("more than anybody needs") << Manner::Truncated << 4050 << Outcome::Malformed;
+    }
+    void answersNearTheLargestMessageAreRead()
+    {
+        QFETCH(Manner, manner);
+        QFETCH(int, records);
+        QFETCH(Outcome, outcome);
+        FakeDnsServer server;
+        server.manner = manner;
+        for (int i = 0; i < records; ++i)
+            server.records << u"a.example. 300 IN A 192.0.%1.%2"_s.arg(i / 256).arg(i % 256);
+        Resolver resolver(optionsFor(server));
+        const auto answer = answerOf(resolver, {u"a.example"_s, Type::A});
+        QCOMPARE(dns::name(answer.outcome), dns::name(outcome));
+        QCOMPARE(answer.records.size(), outcome == Outcome::Answered ? records : 0);
     }
 
     void recordsAreReadWithTheirMeaning()

@@ -2,6 +2,7 @@
 #include "todoku/domain.h"
 
 #include <QtCore/QSet>
+#include <QtNetwork/QSslCertificate>
 #include <QtTest/QTest>
 
 using namespace todoku;
@@ -104,6 +105,29 @@ static void moveTo(Facts &facts, const QStringList &hosts)
     facts.spf = lintOf(u"v=spf1 include:spf.protection.outlook.com -all"_s);
     facts.spf.fault = spf::Fault::None;
     facts.spf.includes = {u"spf.protection.outlook.com"_s};
+}
+
+/// The server shows another certificate than its validated TLSA record names.
+static void present(Facts &facts, smtp::Certificate worth)
+{
+    // For mail.example.com; its key is on no server.
+    static const QByteArray certificate =
+        "-----BEGIN CERTIFICATE-----\n"
+        "MIIBqjCCAVCgAwIBAgIUVaLzmcgGWOnHgGxlY7xjXU7e+lswCgYIKoZIzj0EAwIw\n"
+        "GzEZMBcGA1UEAwwQbWFpbC5leGFtcGxlLmNvbTAgFw0yNjExMzAwNTU1NDFaGA8y\n"
+        "MTI2MTEwNjA1NTU0MVowGzEZMBcGA1UEAwwQbWFpbC5leGFtcGxlLmNvbTBZMBMG\n"
+        "ByqGSM49AgEGCCqGSM49AwEHA0IABCuHpJqbussBHLmDD8oWEL0urLUrlO7ZgWHz\n"
+        "nMYqvKmCDxrpadr0HH65IOhAwaVVM02MlGUOMdJYm48v1M77L5ijcDBuMB0GA1Ud\n"
+        "DgQWBBQvfW5r8pbDj+8uphVpk97WA8iv3TAfBgNVHSMEGDAWgBQvfW5r8pbDj+8u\n"
+        "phVpk97WA8iv3TAPBgNVHRMBAf8EBTADAQH/MBsGA1UdEQQUMBKCEG1haWwuZXhh\n"
+        "bXBsZS5jb20wCgYIKoZIzj0EAwIDSAAwRQIgczidceygqXZQrPy8R40QGWmnWI0i\n"
+        "j20G1MAtIHoEMr8CIQC3xe3FFciBEdHi9XZvb4/Sa1WVTTyn3GQOnOThxtr9Qg==\n"
+        "-----END CERTIFICATE-----\n";
+    auto &mx = facts.mx[0];
+    mx.tlsa = {{3, 1, 1, QByteArray(32, 'x')}};
+    mx.tlsaSecure = true;
+    mx.sessions[0].chain = {QSslCertificate(certificate).toDer()};
+    mx.sessions[0].certificate = worth;
 }
 
 class TestDomainRules : public QObject
@@ -436,6 +460,16 @@ private Q_SLOTS:
             f.spf.look = lookFor(f.spf.records);
             f.spf.fault = spf::Fault::Multiple;
         }, {u"- example.com. IN TXT \"v=spf1 mx ~all\""_s, u"+ example.com. IN TXT \"v=spf1 mx ip4:192.0.2.1 -all\""_s, u"- example.com. IN TXT \"v=spf1 MX ip4:192.0.2.1 -all\""_s});
+        row("MTA-STS without an id", [](Facts &f) {
+            readMtaStsRecord(lookFor({u"v=STSv1;"_s}), f.mtaSts);
+            f.at = QDateTime({2026, 2, 3}, {4, 5, 6}, Qt::UTC);
+        }, {u"- _mta-sts.example.com. IN TXT \"v=STSv1;\""_s, u"+ _mta-sts.example.com. IN TXT \"v=STSv1; id=20260203040506;\""_s});
+        row("two MTA-STS records", [](Facts &f) { readMtaStsRecord(lookFor({u"v=STSv1; id=1;"_s, u"other"_s, u"v=STSv1; id=2;"_s}), f.mtaSts); },
+            {u"- _mta-sts.example.com. IN TXT \"v=STSv1; id=2;\""_s});
+        row("a TLSA record of the certificate before", [](Facts &f) { present(f, smtp::Certificate::Valid); },
+            {QString("- _25._tcp.mail.example.com. IN TLSA 3 1 1 "_L1 + QString(u"78"_s).repeated(32)),
+             u"+ _25._tcp.mail.example.com. IN TLSA 3 1 1 e0f66d87ed9a8b74f8fef8280dfb14e9b7d0c4485c8a6e1d13e1963d4d4e9a3c"_s});
+        row("a certificate that only the TLSA record could have proven", [](Facts &f) { present(f, smtp::Certificate::SelfSigned); }, {});
         row("no DMARC", [](Facts &f) {
             f.dmarc = {};
             f.dmarc.look = lookFor({});

@@ -91,6 +91,30 @@ private Q_SLOTS:
         QVERIFY2(deeper.dnsVerdict < 4 * server.delay, qPrintable(QString::number(deeper.dnsVerdict.count())));
     }
 
+    void theRecordsAreToldBeforeAMailServerAnswers()
+    {
+        QTcpServer silent; // takes the connection and never greets
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        FakeDnsServer server;
+        server.records = records();
+        server.records[1] = u"mail.a.example. 300 IN A 127.0.0.1"_s;
+        auto options = optionsFor(server);
+        options.connect = true;
+        options.allowPrivate = true;
+        options.smtpPort = silent.serverPort();
+        Examiner examiner(options);
+        QList<Facts> early;
+        connect(&examiner, &Examiner::namesKnown, this, [&](const Facts &facts) { early << facts; });
+        auto future = examiner.examine(u"a.example"_s);
+        QTRY_COMPARE(early.size(), 1);
+        QVERIFY(!future.isFinished());
+        QCOMPARE(early[0].mx.size(), 1);
+        QCOMPARE(early[0].dmarc.effective, dmarc::Policy::Reject);
+        QVERIFY(!early[0].smtpLookedAt && early[0].mx[0].sessions.isEmpty());
+        QVERIFY(!idsOf(early[0]).contains(u"mx.unreachable"_s));
+        future.cancel();
+    }
+
     void oneSilentQuestionDoesNotHideTheOthers()
     {
         FakeDnsServer server;

@@ -24,6 +24,23 @@ class TestLists : public QObject
         return options;
     }
 
+    /// A case whose recipient's mail server takes the connection and never greets.
+    struct SilentServer {
+        QTcpServer server;
+        FakeDnsServer names;
+        domain::Options options()
+        {
+            if (!server.listen(QHostAddress::LocalHost))
+                return {};
+            names.records = {u"good.example. 300 IN MX 10 mail.good.example."_s, u"mail.good.example. 300 IN A 127.0.0.1"_s};
+            auto options = asking(names, std::chrono::seconds(10));
+            options.connect = true;
+            options.allowPrivate = true;
+            options.smtpPort = server.serverPort();
+            return options;
+        }
+    };
+
 private Q_SLOTS:
     void aListIsCheckedElsewhereAndCounted()
     {
@@ -137,6 +154,45 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(domainsIn(text).join(u' '), "domains");
+    }
+
+    void theVerdictKnowsTheDnsWhileMailServersAreWaitedFor()
+    {
+        SilentServer silent;
+        Journey journey;
+        journey.setNetwork(silent.options());
+        journey.startWithoutBounce();
+        journey.setAddress(u"taro@good.example"_s);
+        journey.askTheNet();
+        QTRY_VERIFY(journey.waitsForServersOnly());
+        QTRY_VERIFY(journey.theCase().verdict.lookedAt.contains(u"domain"_s));
+        QVERIFY(journey.isAsking());
+        QCOMPARE(journey.theCase().given.online.domains.size(), 1);
+        journey.stopAsking();
+        QVERIFY(journey.theCase().given.online.asked); // what the DNS said stays
+    }
+
+    void whatWasBegunForOneCaseDoesNotReachTheNext()
+    {
+        SilentServer silent;
+        silent.names.delay = std::chrono::milliseconds(200);
+        QTemporaryDir folder;
+        QFile sent(folder.filePath(u"sent.mbox"_s));
+        QVERIFY(sent.open(QIODevice::WriteOnly));
+        sent.write("From a@b Mon Jan  1 00:00:00 2024\nFrom: a@contoso.com\nTo: b@fabrikam.com\nSubject: x\n\nx\n\n");
+        sent.close();
+        Journey journey;
+        journey.setNetwork(silent.options());
+        journey.startWithoutBounce();
+        journey.setAddress(u"taro@good.example"_s);
+        journey.readSentItems(sent.fileName());
+        journey.askTheNet();
+        QVERIFY(journey.isAsking() && journey.reading());
+        journey.startWithoutBounce();
+        QVERIFY(!journey.isAsking() && !journey.reading());
+        QTest::qWait(800);
+        QVERIFY(!journey.theCase().given.sentItems);
+        QVERIFY(!journey.theCase().given.online.asked);
     }
 
     void manyDomainsAreAskedFor()

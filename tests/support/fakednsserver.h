@@ -39,6 +39,7 @@ public:
         EndlessAlias,   ///< a CNAME to one more label, for ever
         ExtendedError,  ///< SERVFAIL with an extended error
         Late,           ///< after 300 ms
+        Promises,       ///< a header that counts 60,000 records
     };
 
     FakeDnsServer()
@@ -165,7 +166,9 @@ private:
         }
         default: break;
         }
-        const auto bytes = answer(opened, name, type, how, tcp, records);
+        auto bytes = answer(opened, name, type, how, tcp, records);
+        if (how == Manner::Promises)
+            qToBigEndian(quint16(60000), bytes.data() + 6);
         if (delay.count() == 0)
             return send(bytes);
         QTimer::singleShot(delay, Qt::PreciseTimer, this, [send, bytes] { send(bytes); });

@@ -163,6 +163,10 @@ void Journey::beginAnew()
     m_kept = {};
     m_path.clear();
     m_isSample = false;
+    // What is still being read or asked belongs to the case that is left.
+    stopReading();
+    m_reading.reset();
+    stopAsking();
     const auto role = m_case.answers.role;
     stopWatching();
     m_sight.reset();
@@ -565,11 +569,18 @@ void Journey::askTheNet()
     stopWatching();
     m_sight.reset();
     m_lookUp = new LookUp(m_case.given, m_network, this);
-    connect(m_lookUp, &LookUp::finished, this, [this](const Online &online) {
+    const auto before = m_case.verdict;
+    connect(m_lookUp, &LookUp::namesKnown, this, [this, before](const Online &online) {
+        m_case.before = before;
+        m_case.given.online = online;
+        Q_EMIT evidenceChanged();
+        judge();
+    });
+    connect(m_lookUp, &LookUp::finished, this, [this, before](const Online &online) {
         m_left += online.sent;
         m_lookUp->deleteLater();
         m_lookUp = nullptr;
-        m_case.before = m_case.verdict;
+        m_case.before = before;
         m_case.given.online = online;
         Q_EMIT evidenceChanged();
         judge();

@@ -32,11 +32,14 @@ struct LookUp::State {
 
     domain::Examiner examiner;
     dns::Resolver resolver;
-    QList<QFuture<domain::Facts>> domains;
+    QStringList names;
+    QList<QFuture<domain::Facts>> domains; ///< as `names`
+    QHash<QString, domain::Facts> early;   ///< without the mail servers, by name
     QStringList keyNames;
     QList<QFuture<dns::Answer>> keys;
     std::optional<QFuture<domain::spf::Evaluation>> spf;
     int open = 0;
+    bool saidNames = false;
 };
 
 origin::KeyAnswer keyAnswer(const dns::Answer &answer)
@@ -61,7 +64,12 @@ QString sentLine(const dns::Query &query)
 LookUp::LookUp(const Given &given, const domain::Options &options, QObject *parent) : QObject(parent), m_state(std::make_unique<State>(options))
 {
     auto &state = *m_state;
-    for (const auto &domain : domainsConcerned(given))
+    connect(&state.examiner, &domain::Examiner::namesKnown, this, [this](const domain::Facts &facts) {
+        m_state->early.insert(facts.input, facts);
+        tellNames();
+    });
+    state.names = domainsConcerned(given);
+    for (const auto &domain : std::as_const(state.names))
         state.domains << state.examiner.examine(domain);
     if (given.report) {
         const auto original = origin::returnedOriginal(given.content, *given.report);
@@ -74,7 +82,9 @@ LookUp::LookUp(const Given &given, const domain::Options &options, QObject *pare
     state.open = int(state.domains.size() + state.keys.size()) + (state.spf ? 1 : 0);
     const auto done = [this](const auto &) {
         if (--m_state->open == 0)
-            collect();
+            Q_EMIT finished(online());
+        else
+            tellNames();
     };
     for (const auto &future : std::as_const(state.domains))
         deliver(future, this, done);
@@ -83,7 +93,7 @@ LookUp::LookUp(const Given &given, const domain::Options &options, QObject *pare
     if (state.spf)
         deliver(*state.spf, this, done);
     if (state.open == 0)
-        QMetaObject::invokeMethod(this, [this] { collect(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT finished(online()); }, Qt::QueuedConnection);
 }
 
 LookUp::~LookUp() = default;
@@ -98,16 +108,36 @@ QStringList LookUp::sent() const
     return lines;
 }
 
-void LookUp::collect()
+bool LookUp::knowsNames() const
 {
+    return m_state->saidNames;
+}
+
+void LookUp::tellNames()
+{
+    const auto &state = *m_state;
+    for (qsizetype i = 0; i < state.domains.size(); ++i) {
+        if (!state.domains[i].isFinished() && !state.early.contains(state.names[i]))
+            return;
+    }
+    const auto isThere = [](const auto &future) { return future.isFinished(); };
+    if (state.saidNames || !std::ranges::all_of(state.keys, isThere) || (state.spf && !state.spf->isFinished()))
+        return;
+    m_state->saidNames = true;
+    Q_EMIT namesKnown(online());
+}
+
+Online LookUp::online() const
+{
+    const auto &state = *m_state;
     Online online;
     online.asked = true;
-    for (const auto &future : std::as_const(m_state->domains))
-        online.domains << future.result();
-    for (qsizetype i = 0; i < m_state->keys.size(); ++i)
-        online.keys.insert(m_state->keyNames[i], keyAnswer(m_state->keys[i].result()));
-    if (m_state->spf)
-        online.spf = spfWord(m_state->spf->result());
+    for (qsizetype i = 0; i < state.domains.size(); ++i)
+        online.domains << (state.domains[i].isFinished() ? state.domains[i].result() : state.early.value(state.names[i]));
+    for (qsizetype i = 0; i < state.keys.size(); ++i)
+        online.keys.insert(state.keyNames[i], keyAnswer(state.keys[i].result()));
+    if (state.spf)
+        online.spf = spfWord(state.spf->result());
     online.sent = sent();
     for (const auto &facts : std::as_const(online.domains)) {
         for (const auto &mx : facts.mx) {
@@ -115,7 +145,7 @@ void LookUp::collect()
                 online.sent << u"SMTP → %1"_s.arg(mx.host);
         }
     }
-    Q_EMIT finished(online);
+    return online;
 }
 
 } // namespace todoku

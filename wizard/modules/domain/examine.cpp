@@ -18,12 +18,14 @@ class Job : public std::enable_shared_from_this<Job>
 public:
     virtual ~Job() = default;
     virtual void work() = 0;   ///< looks at the notebook
+    virtual void namesKnown() { } ///< once, where the name system has told all and servers are still talked to
     virtual void finish() = 0; ///< nothing is wanted any more
     virtual bool cancelled() const = 0;
 
     Notebook book;
     int open = 0;              ///< answers that are on their way
-    int openQuestions = 0;
+    int openQuestions = 0;     ///< those of them that the name system gives
+    bool saidNames = false;
     bool scheduled = false;
     qint64 lastAnswer = 0;     ///< ms, of the name system
     QElapsedTimer clock;
@@ -32,13 +34,34 @@ public:
 class DomainJob : public Job
 {
 public:
-    DomainJob(QString input, const Options &options) : m_input(std::move(input)), m_domain(toAscii(m_input)), m_options(options) { m_promise.start(); }
+    using Tell = std::function<void(const Facts &)>;
+    DomainJob(QString input, const Options &options, Tell namesKnown)
+        : m_input(std::move(input)), m_domain(toAscii(m_input)), m_options(options), m_namesKnown(std::move(namesKnown)) { m_promise.start(); }
 
     QFuture<Facts> future() { return m_promise.future(); }
     bool cancelled() const override { return m_promise.isCanceled(); }
     void work() override { m_facts = survey(m_input, m_domain, m_options, book); }
+    void namesKnown() override
+    {
+        complete();
+        auto facts = m_facts;
+        // Who has answered so far is not yet who answers.
+        facts.smtpLookedAt = false;
+        for (auto &mx : facts.mx)
+            mx.sessions.clear();
+        m_namesKnown(facts);
+    }
     void finish() override
     {
+        complete();
+        m_promise.addResult(m_facts);
+        m_promise.finish();
+    }
+
+private:
+    void complete()
+    {
+        m_facts.queries.clear();
         const auto &answers = book.answers();
         for (auto entry = answers.cbegin(); entry != answers.cend(); ++entry) {
             m_facts.queries << dns::Query{entry.key().question, entry->server, entry.key().recursion == dns::Recursion::Desired, entry->fromCache ? 0 : 1,
@@ -49,14 +72,12 @@ public:
         m_facts.dnsVerdict = std::chrono::milliseconds(lastAnswer);
         m_facts.elapsed = std::chrono::milliseconds(clock.elapsed());
         m_facts.at = QDateTime::currentDateTime();
-        m_promise.addResult(m_facts);
-        m_promise.finish();
     }
 
-private:
     QString m_input;
     QString m_domain;
     const Options &m_options;
+    Tell m_namesKnown;
     Facts m_facts;
     QPromise<Facts> m_promise;
 };
@@ -151,6 +172,7 @@ void Examiner::Work::await(const std::shared_ptr<Job> &job, const Key &key, cons
 void Examiner::Work::ask(const std::shared_ptr<Job> &job, const Ask &question)
 {
     ++job->open;
+    ++job->openQuestions;
     auto future = question.server ? resolver.ask(question.question, *question.server, question.recursion) : resolver.ask(question.question);
     // A continuation, not a watcher: there are many, and the resolver, which is ours, never outlives us.
     future.then([this, weak = std::weak_ptr(job), question](const dns::Answer &answer) {
@@ -158,6 +180,7 @@ void Examiner::Work::ask(const std::shared_ptr<Job> &job, const Ask &question)
         if (!alive)
             return;
         --alive->open;
+        --alive->openQuestions;
         alive->book.put(question, answer);
         alive->lastAnswer = alive->clock.elapsed();
         schedule(alive);
@@ -183,7 +206,11 @@ void Examiner::Work::step(const std::shared_ptr<Job> &job)
     }
     for (const auto &page : job->book.takePages())
         await(job, page, fetchPolicy(page.host, page.address, options.httpsPort, options.dns.timeout));
-    if (job->open > 0 || job->scheduled)
+    if (job->scheduled)
+        return;
+    if (job->openQuestions == 0 && job->open > 0 && !std::exchange(job->saidNames, true))
+        return job->namesKnown();
+    if (job->open > 0)
         return;
     m_jobs.removeOne(job);
     job->finish();
@@ -196,7 +223,7 @@ Examiner::~Examiner() = default;
 
 QFuture<Facts> Examiner::examine(const QString &domain)
 {
-    const auto job = std::make_shared<DomainJob>(domain, m_work->options);
+    const auto job = std::make_shared<DomainJob>(domain, m_work->options, [this](const Facts &facts) { Q_EMIT namesKnown(facts); });
     m_work->add(job);
     return job->future();
 }

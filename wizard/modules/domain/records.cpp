@@ -100,13 +100,18 @@ DkimKey readDkimKey(const QString &selector, const Look &look)
     return key;
 }
 
+bool meansMtaSts(const QString &text)
+{
+    // RFC 8461 §3.1 discards whatever does not begin with "v=STSv1;"; what nearly does was meant to be one.
+    return text.trimmed().startsWith("v=sts"_L1, Qt::CaseInsensitive);
+}
+
 void readMtaStsRecord(const Look &look, MtaSts &mtaSts)
 {
     mtaSts.look = look;
     QStringList records;
     for (const auto &text : look.texts) {
-        // RFC 8461 §3.1 discards whatever does not begin with "v=STSv1;"; what nearly does was meant to be one.
-        if (text.trimmed().startsWith("v=sts"_L1, Qt::CaseInsensitive))
+        if (meansMtaSts(text))
             records << text;
     }
     if (records.isEmpty())

@@ -194,6 +194,43 @@ static void mendDmarc(const Facts &facts, QList<Remedy> &remedies)
     }
 }
 
+static void mendMtaSts(const Facts &facts, QList<Remedy> &remedies)
+{
+    const auto &sts = facts.mtaSts;
+    const QString owner = "_mta-sts."_L1 + facts.domain;
+    QStringList records;
+    for (const auto &text : sts.look.texts) {
+        if (meansMtaSts(text))
+            records << text;
+    }
+    if (sts.state == MtaSts::State::Multiple) {
+        for (qsizetype i = 1; i < records.size(); ++i)
+            remedies << Remedy{Remedy::Action::Remove, owner, u"TXT"_s, {}, records[i], "mta-sts.invalid", Remedy::Standing::IfNotMeant};
+    } else if (sts.state == MtaSts::State::Invalid && !records.isEmpty()) {
+        // RFC 8461 §3.1: another id than before, or nobody fetches the policy anew. The time is always another.
+        const QString id = facts.at.isValid() ? facts.at.toUTC().toString(u"yyyyMMddHHmmss"_s) : u"1"_s;
+        remedies << Remedy{Remedy::Action::Replace, owner, u"TXT"_s, "v=STSv1; id="_L1 + id + u';', records.first(), "mta-sts.invalid"};
+    }
+}
+
+/// Only for hosts of the domain itself, and where the certificate can be trusted without the record that is wrong.
+static void mendDane(const Facts &facts, QList<Remedy> &remedies)
+{
+    for (const auto &mx : facts.mx) {
+        const auto *session = daneMismatch(mx);
+        const bool own = mx.host == facts.domain || mx.host.endsWith(u'.' + facts.domain);
+        if (!session || !own || session->certificate != smtp::Certificate::Valid || session->chain.isEmpty())
+            continue;
+        const auto value = tlsaFor(session->chain.first());
+        const QString owner = "_25._tcp."_L1 + mx.host;
+        for (qsizetype i = 0; i < mx.tlsa.size() && !value.isEmpty(); ++i) {
+            const bool first = i == 0;
+            remedies << Remedy{first ? Remedy::Action::Replace : Remedy::Action::Remove, owner, u"TLSA"_s, first ? value : QString(), tlsaText(mx.tlsa[i]), "dane.mismatch",
+                               first ? Remedy::Standing::Certain : Remedy::Standing::IfNotMeant};
+        }
+    }
+}
+
 QList<Remedy> remedies(const Facts &facts)
 {
     QList<Remedy> list;
@@ -203,6 +240,8 @@ QList<Remedy> remedies(const Facts &facts)
     if (takesMail(facts)) {
         mendSpf(facts, list);
         mendDmarc(facts, list);
+        mendMtaSts(facts, list);
+        mendDane(facts, list);
     }
     return list;
 }

@@ -258,7 +258,9 @@ void EvidenceBar::buildNet()
         auto *stop = button(tr("Stop"));
         stop->setObjectName(u"stop-asking"_s);
         connect(stop, &QPushButton::clicked, &m_journey, &Journey::stopAsking);
-        row->addWidget(softParagraph(tr("Asking the DNS and the mail servers").toHtmlEscaped()), 1);
+        const auto text = m_journey.waitsForServersOnly() ? tr("The DNS has answered and is taken into account. The mail servers are still being asked.")
+                                               : tr("Asking the DNS and the mail servers");
+        row->addWidget(softParagraph(text.toHtmlEscaped()), 1);
         row->addWidget(bar, 1);
         row->addWidget(stop);
         m_list->addLayout(row);

@@ -35,7 +35,27 @@ static bool fits(const Tlsa &tlsa, const QByteArrayList &chain)
     return std::ranges::any_of(certificates, [&](const QByteArray &certificate) { return selectedBytes(tlsa, certificate) == tlsa.data; });
 }
 
-static QString tlsaText(const Tlsa &tlsa)
+QString tlsaFor(const QByteArray &certificate)
+{
+    const auto key = QSslCertificate(certificate, QSsl::Der).publicKey();
+    return key.isNull() ? QString() : u"3 1 1 "_s + QString::fromLatin1(QCryptographicHash::hash(key.toDer(), QCryptographicHash::Sha256).toHex());
+}
+
+const smtp::Session *daneMismatch(const Mx &mx)
+{
+    if (!mx.tlsaSecure)
+        return nullptr;
+    for (const auto &session : mx.sessions) {
+        const bool mismatch = !session.chain.isEmpty() && std::ranges::any_of(mx.tlsa, isUsable)
+            && std::ranges::none_of(mx.tlsa, [&](const Tlsa &tlsa) { return isUsable(tlsa) && fits(tlsa, session.chain); });
+        const bool withoutTls = session.takesMail() && session.chain.isEmpty();
+        if (mismatch || withoutTls)
+            return &session;
+    }
+    return nullptr;
+}
+
+QString tlsaText(const Tlsa &tlsa)
 {
     return u"%1 %2 %3 %4"_s.arg(tlsa.usage).arg(tlsa.selector).arg(tlsa.matching).arg(QString::fromLatin1(tlsa.data.toHex()));
 }
@@ -50,19 +70,10 @@ void judgeDane(const Facts &facts, Findings &findings)
             records.append(tlsaText(tlsa));
         const auto evidence = evidenceOf(facts, {{u"host"_s, mx.host}, {u"records"_s, records}});
         // RFC 7672 §2.2: without DNSSEC a TLSA record counts for nothing.
-        if (!mx.tlsaSecure) {
+        if (!mx.tlsaSecure)
             findings.push_back({"dane.unsigned", facts.domain, evidence});
-            continue;
-        }
-        for (const auto &session : mx.sessions) {
-            const bool mismatch = !session.chain.isEmpty() && std::ranges::any_of(mx.tlsa, isUsable)
-                && std::ranges::none_of(mx.tlsa, [&](const Tlsa &tlsa) { return isUsable(tlsa) && fits(tlsa, session.chain); });
-            const bool withoutTls = session.takesMail() && session.chain.isEmpty();
-            if (mismatch || withoutTls) {
-                findings.push_back({"dane.mismatch", facts.domain, evidence});
-                break;
-            }
-        }
+        else if (daneMismatch(mx))
+            findings.push_back({"dane.mismatch", facts.domain, evidence});
     }
 }
 

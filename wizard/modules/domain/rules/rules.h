@@ -25,6 +25,12 @@ QJsonObject evidenceOf(const Facts &facts, std::initializer_list<std::pair<QStri
 bool isOnExchangeOnline(const Facts &facts);
 /// Whether mail is wanted at all: no null MX.
 bool takesMail(const Facts &facts);
+/// The first conversation whose certificate is none of those that validated TLSA records name; nullptr: none, or nothing counts.
+const smtp::Session *daneMismatch(const Mx &mx);
+/// A record as in a zone file: "3 1 1 …" (RFC 6698 §2.2).
+QString tlsaText(const Tlsa &tlsa);
+/// The record that names a certificate's key (DANE-EE, SPKI, SHA-256: RFC 7672 §3.1.1 advises it); empty where it cannot be read.
+QString tlsaFor(const QByteArray &certificate);
 bool lacksLastDot(const Mx &mx, const QString &domain);
 
 } // namespace todoku::domain

@@ -182,6 +182,8 @@ public:
     void askTheNet();
     void stopAsking();
     bool isAsking() const { return m_lookUp != nullptr; }
+    /// The DNS has told all, and the verdict knows it; mail servers are still waited for.
+    bool waitsForServersOnly() const { return m_lookUp && m_lookUp->knowsNames(); }
     // The domains that were asked about, one at a time on the page; and a watch until all servers agree about one.
     /// The one shown: chosen, else the failed recipient's, else the first. nullptr: nothing was asked.
     const domain::Facts *shownDomain() const;

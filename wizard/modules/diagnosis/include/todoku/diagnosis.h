@@ -154,13 +154,19 @@ public:
     ~LookUp() override;
     /// What left the machine so far.
     QStringList sent() const;
+    /// Only mail servers are still waited for.
+    bool knowsNames() const;
 
 Q_SIGNALS:
+    /// All that the DNS tells is there, mail servers are still waited for: they are looked at as little as if nobody had asked them.
+    /// At most once, and not where nothing is left to wait for.
+    void namesKnown(const todoku::Online &online);
     void finished(const todoku::Online &online);
 
 private:
     struct State;
-    void collect();
+    void tellNames();
+    Online online() const;
     std::unique_ptr<State> m_state;
 };
 

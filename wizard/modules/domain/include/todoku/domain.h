@@ -190,6 +190,8 @@ struct MtaSts {
     std::chrono::seconds maxAge{0};
     bool operator==(const MtaSts &) const = default;
 };
+/// Whether a text is, or means to be, an MTA-STS record.
+bool meansMtaSts(const QString &text);
 void readMtaStsRecord(const Look &look, MtaSts &mtaSts);
 void readMtaStsPolicy(const QByteArray &body, MtaSts &mtaSts);
 /// RFC 8461 §4.1: "*.example.com" covers one label.
@@ -310,6 +312,7 @@ struct Options {
 /// Looks at many domains with one resolver: what they share is asked once.
 class Examiner : public QObject
 {
+    Q_OBJECT
 public:
     explicit Examiner(Options options = {}, QObject *parent = nullptr);
     ~Examiner() override;
@@ -319,6 +322,11 @@ public:
     QFuture<spf::Evaluation> evaluateSpf(const spf::Connection &connection);
     /// Everything that was sent so far.
     const QList<dns::Query> &queries() const;
+
+Q_SIGNALS:
+    /// All that the name system tells of a domain is there, while its mail servers or its policy are still waited for: a network that lets
+    /// nobody out on port 25 does not delay what the records say. Not emitted where there is nobody to wait for.
+    void namesKnown(const todoku::domain::Facts &facts);
 
 private:
     class Work;
