@@ -66,7 +66,7 @@
         <translation>サイズが大きすぎる</translation>
     </message>
     <message>
-        <source>Not in the organisation's directory</source>
+        <source>Not in the organisation&apos;s directory</source>
         <translation>組織の名簿にない</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
         <translation>メール アドレスのどこが間違っているか、正しくは何かを調べます。</translation>
     </message>
     <message>
-        <source>Looks at what a domain's mail records say, from every side.</source>
+        <source>Looks at what a domain&apos;s mail records say, from every side.</source>
         <translation>ドメインのメール用レコードを、あらゆる方向から調べます。</translation>
     </message>
     <message>
@@ -304,7 +304,7 @@
         <translation>メールの送信元の IP アドレス。</translation>
     </message>
     <message>
-        <source>The sender's mailbox (MAIL FROM).</source>
+        <source>The sender&apos;s mailbox (MAIL FROM).</source>
         <translation>差出人のメール アドレス (MAIL FROM)。</translation>
     </message>
     <message>
@@ -320,7 +320,7 @@
         <translation>--ip で IP アドレスを、--sender で差出人を指定してください。</translation>
     </message>
     <message>
-        <source>Asks this name server instead of the system's. May be given several times: their answers are compared.</source>
+        <source>Asks this name server instead of the system&apos;s. May be given several times: their answers are compared.</source>
         <translation>システムの設定の代わりに、このネーム サーバーに問い合わせます。複数指定すると、応答を比較します。</translation>
     </message>
     <message>
@@ -348,7 +348,7 @@
         <translation>ループバック アドレスやプライベート アドレスにも接続し、問題として報告しません。</translation>
     </message>
     <message>
-        <source>DS or DNSKEY records to trust instead of the root's.</source>
+        <source>DS or DNSKEY records to trust instead of the root&apos;s.</source>
         <translation>ルートの代わりに信頼する DS または DNSKEY レコード。</translation>
     </message>
     <message>
@@ -484,7 +484,7 @@
         <translation>U1～U5、A1～A4、why、help、sent-items のいずれか。</translation>
     </message>
     <message>
-        <source>--columns takes FIELD=COLUMN,… with a column's number or heading; “to” is needed. Fields: %1. Columns of this table: %2</source>
+        <source>--columns takes FIELD=COLUMN,… with a column&apos;s number or heading; “to” is needed. Fields: %1. Columns of this table: %2</source>
         <translation>--columns には FIELD=COLUMN,… の形で列の番号または見出しを指定します。「to」は必須です。FIELD: %1。この表の列: %2</translation>
     </message>
     <message>
@@ -532,11 +532,11 @@
         <translation>応答したすべてのサーバーの内容が一致しています。</translation>
     </message>
     <message>
-        <source>The domain's own name servers differ.</source>
+        <source>The domain&apos;s own name servers differ.</source>
         <translation>このドメインのネーム サーバーどうしで応答が異なります。</translation>
     </message>
     <message>
-        <source>The domain's own name servers agree; a resolver still remembers something else.</source>
+        <source>The domain&apos;s own name servers agree; a resolver still remembers something else.</source>
         <translation>このドメインのネーム サーバーは一致していますが、古い内容をまだ覚えているリゾルバーがあります。</translation>
     </message>
     <message>
@@ -572,7 +572,7 @@
         <translation>DNS の管理画面で変更する内容 (%1 の運営者):</translation>
     </message>
     <message>
-        <source>The right value is in the Microsoft 365 admin center, at the domain's DNS records.</source>
+        <source>The right value is in the Microsoft 365 admin center, at the domain&apos;s DNS records.</source>
         <translation>正しい値は、Microsoft 365 管理センターのドメインの DNS レコードに表示されます。</translation>
     </message>
     <message>
@@ -644,22 +644,26 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n 秒</numerusform></translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n 分</numerusform></translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n 時間</numerusform></translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n 日</numerusform></translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -768,7 +772,7 @@
         <translation>メールのサイズが、{address} で受け取れる上限を超えています。</translation>
     </message>
     <message>
-        <source>The recipient's organisation has no {address} in its directory and turned the message away at the door.</source>
+        <source>The recipient&apos;s organisation has no {address} in its directory and turned the message away at the door.</source>
         <translation>相手の組織の名簿に {address} がないため、入口で受け取りを断られました。</translation>
     </message>
     <message>
@@ -828,7 +832,7 @@
         <translation>{address} のドメインは、メールを一切受け取らないと公表しています。</translation>
     </message>
     <message>
-        <source>The recipient's mail is forwarded to {address}, but the recipient's organisation does not allow forwarding to the outside.</source>
+        <source>The recipient&apos;s mail is forwarded to {address}, but the recipient&apos;s organisation does not allow forwarding to the outside.</source>
         <translation>相手のメールは {address} に転送されますが、相手の組織では外部への転送が許可されていません。</translation>
     </message>
     <message>
@@ -840,7 +844,7 @@
         <translation>転送の設定により、{address} あてのメールが堂々巡りしています。</translation>
     </message>
     <message>
-        <source>The recipient's server could not confirm that the message really came from your domain (SPF, DKIM, DMARC).</source>
+        <source>The recipient&apos;s server could not confirm that the message really came from your domain (SPF, DKIM, DMARC).</source>
         <translation>相手のサーバーは、このメールが本当にあなたのドメインから送られたことを確認できませんでした (SPF、DKIM、DMARC)。</translation>
     </message>
     <message>
@@ -1132,7 +1136,7 @@
         <translation>アドレスがリンク (mailto:) の形でコピーされています。</translation>
     </message>
     <message>
-        <source>The address has Exchange's mark “smtp:” in front.</source>
+        <source>The address has Exchange&apos;s mark “smtp:” in front.</source>
         <translation>アドレスの前に Exchange の目印「smtp:」が付いています。</translation>
     </message>
     <message>
@@ -1144,7 +1148,7 @@
         <translation>アドレスが配信レポートの形 (rfc822;) でコピーされています。</translation>
     </message>
     <message>
-        <source>The address was copied from a server's log (ORCPT=).</source>
+        <source>The address was copied from a server&apos;s log (ORCPT=).</source>
         <translation>アドレスがサーバーの記録の形 (ORCPT=) でコピーされています。</translation>
     </message>
     <message>
@@ -1816,7 +1820,7 @@
         <translation>受信側で、差出人であるあなたのアドレスのドメインを見つけられませんでした。そのドメインの DNS レコードを確認する必要があります。</translation>
     </message>
     <message>
-        <source>The recipient's side takes no mail from your address. Only the recipient or their administrator can allow it.</source>
+        <source>The recipient&apos;s side takes no mail from your address. Only the recipient or their administrator can allow it.</source>
         <translation>受信側は、あなたのアドレスからのメールを受け取らない設定にしています。許可できるのは、受信者本人か受信側の管理者だけです。</translation>
     </message>
     <message>
@@ -1887,7 +1891,7 @@
         <translation>届かなかったメール</translation>
     </message>
     <message>
-        <source>1 Recipient's address</source>
+        <source>1 Recipient&apos;s address</source>
         <translation>1 宛先のアドレス</translation>
     </message>
     <message>
@@ -1911,7 +1915,7 @@
         <translation>1 サービスの状態</translation>
     </message>
     <message>
-        <source>2 The domain's MX records</source>
+        <source>2 The domain&apos;s MX records</source>
         <translation>2 MX レコード</translation>
     </message>
     <message>
@@ -2022,7 +2026,7 @@
         <translation>メールを配信できませんでした</translation>
     </message>
     <message>
-        <source>The recipient's mail server says: no such address</source>
+        <source>The recipient&apos;s mail server says: no such address</source>
         <translation>相手のメール サーバーが「その宛先はない」と答えました</translation>
     </message>
     <message>
@@ -2046,7 +2050,7 @@
         <translation>メールのサイズが大きすぎます</translation>
     </message>
     <message>
-        <source>The recipient's organisation does not know this address</source>
+        <source>The recipient&apos;s organisation does not know this address</source>
         <translation>相手の組織に、このアドレスはありません</translation>
     </message>
     <message>
@@ -2054,7 +2058,7 @@
         <translation>差出人を理由に断られました</translation>
     </message>
     <message>
-        <source>The recipient's mailbox is full</source>
+        <source>The recipient&apos;s mailbox is full</source>
         <translation>相手のメールボックスがいっぱいです</translation>
     </message>
     <message>
@@ -2114,15 +2118,15 @@
         <translation>戻ってきたメールの出どころ</translation>
     </message>
     <message>
-        <source>the domain's DNS records</source>
+        <source>the domain&apos;s DNS records</source>
         <translation>ドメインの DNS レコード</translation>
     </message>
     <message>
-        <source>the service's health</source>
+        <source>the service&apos;s health</source>
         <translation>サービスの状態</translation>
     </message>
     <message>
-        <source>the recipient's directory</source>
+        <source>the recipient&apos;s directory</source>
         <translation>相手側のディレクトリ</translation>
     </message>
     <message>
@@ -2370,7 +2374,7 @@
         <translation>送信済みアイテムは一部だけ読み取りました。</translation>
     </message>
     <message>
-        <source>Whether the recipient's server accepts the address was not tried: Todoku never does.</source>
+        <source>Whether the recipient&apos;s server accepts the address was not tried: Todoku never does.</source>
         <translation>宛先のサーバーがそのアドレスを受け付けるかどうかは試していません (Todoku は試しに送ることはしません)。</translation>
     </message>
     <message>
@@ -2707,7 +2711,7 @@ Thank you.</source>
         <translation>この種類のデータベースに接続するための Qt の部品がインストールされていません (Debian では libqt6sql6-sqlite、libqt6sql6-psql)。</translation>
     </message>
     <message>
-        <source>The team's database is not set up completely: a host name, a database and a user are needed. Local sockets are not used, because the connection has to be encrypted.</source>
+        <source>The team&apos;s database is not set up completely: a host name, a database and a user are needed. Local sockets are not used, because the connection has to be encrypted.</source>
         <translation>チームのデータベースの設定が足りません。ホスト名、データベース、ユーザーを設定してください。接続は必ず暗号化するため、ローカル ソケットは使えません。</translation>
     </message>
     <message>
@@ -2715,7 +2719,7 @@ Thank you.</source>
         <translation>%1 に接続できません。作業はそのまま続けられます。内容はこのコンピューターに保存し、サーバーが応答したら送ります。</translation>
     </message>
     <message>
-        <source>%1 has no certificate that this computer trusts for that name, so nothing was sent to it. Ask whoever runs the server; if it has a certificate of your organisation's own authority, choose that authority's file in the settings.</source>
+        <source>%1 has no certificate that this computer trusts for that name, so nothing was sent to it. Ask whoever runs the server; if it has a certificate of your organisation&apos;s own authority, choose that authority&apos;s file in the settings.</source>
         <translation>%1 の証明書は、この名前の証明書としてこのコンピューターで信頼できないため、何も送っていません。サーバーの管理者に確認してください。組織独自の認証局の証明書を使っている場合は、設定でその認証局のファイルを選んでください。</translation>
     </message>
     <message>
@@ -2795,7 +2799,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n address(es) checked: %1 to mend, %2 to have a look at.</source>
         <translation>
-            <numerusform>%n 件のアドレスを調べました。要修正 %1 件、要確認 %2 件です。</numerusform></translation>
+            <numerusform>%n 件のアドレスを調べました。要修正 %1 件、要確認 %2 件です。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Checking the addresses …</source>
@@ -2937,11 +2942,11 @@ Thank you.</source>
         <translation>応答したすべてのサーバーの内容が一致しています。</translation>
     </message>
     <message>
-        <source>The domain's own name servers say different things. As long as that is so, mail goes now here, now there.</source>
+        <source>The domain&apos;s own name servers say different things. As long as that is so, mail goes now here, now there.</source>
         <translation>このドメインのネーム サーバーどうしで応答が異なります。このままでは、メールの配送先がそのつど変わります。</translation>
     </message>
     <message>
-        <source>The domain's own name servers agree. A resolver still remembers something else.</source>
+        <source>The domain&apos;s own name servers agree. A resolver still remembers something else.</source>
         <translation>このドメインのネーム サーバーは一致していますが、古い内容をまだ覚えているリゾルバーがあります。</translation>
     </message>
     <message>
@@ -3018,7 +3023,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>All %n recipients together</source>
         <translation>
-            <numerusform>%n 件の宛先をまとめて見る</numerusform></translation>
+            <numerusform>%n 件の宛先をまとめて見る</numerusform>
+        </translation>
     </message>
     <message>
         <source>You wrote to %1.</source>
@@ -3119,10 +3125,11 @@ Thank you.</source>
     <message numerus="yes">
         <source>Other cases with %1 in the last seven days: %n</source>
         <translation>
-            <numerusform>過去 7 日間の %1 に関するほかの受付: %n 件</numerusform></translation>
+            <numerusform>過去 7 日間の %1 に関するほかの受付: %n 件</numerusform>
+        </translation>
     </message>
     <message>
-        <source>That many are seldom slips of the pen. Look first whether there is a fault, and whether the domain's mail route is right.</source>
+        <source>That many are seldom slips of the pen. Look first whether there is a fault, and whether the domain&apos;s mail route is right.</source>
         <translation>これだけ多いと、書き間違いとは考えにくくなります。まず、障害が起きていないか、ドメインのメールの受け口が正しいかを確かめてください。</translation>
     </message>
     <message>
@@ -3196,13 +3203,14 @@ Thank you.</source>
         <translation>最近の受付</translation>
     </message>
     <message>
-        <source>Kept on the team's server, for as long as the team has set.</source>
+        <source>Kept on the team&apos;s server, for as long as the team has set.</source>
         <translation>チームのサーバーに、チームで決めた期間だけ保存されます。</translation>
     </message>
     <message numerus="yes">
         <source>Kept on this computer, for %n day(s) after the last change.</source>
         <translation>
-            <numerusform>このコンピューターに、最後の変更から %n 日間保存されます。</numerusform></translation>
+            <numerusform>このコンピューターに、最後の変更から %n 日間保存されます。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Kept on this computer until somebody deletes them.</source>
@@ -3299,7 +3307,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n case(s) not sent to the server yet</source>
         <translation>
-            <numerusform>サーバーにまだ送っていない受付: %n 件</numerusform></translation>
+            <numerusform>サーバーにまだ送っていない受付: %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -3372,7 +3381,7 @@ Thank you.</source>
         <translation>あなたの送信済みメール</translation>
     </message>
     <message>
-        <source>It is none of your organization's servers.</source>
+        <source>It is none of your organization&apos;s servers.</source>
         <translation>あなたの組織のサーバーではありません。</translation>
     </message>
     <message>
@@ -3380,11 +3389,11 @@ Thank you.</source>
         <translation>あなたのドメインで送信することは許可されていません。</translation>
     </message>
     <message>
-        <source>It is not your organization's genuine signature.</source>
+        <source>It is not your organization&apos;s genuine signature.</source>
         <translation>あなたの組織の正しい署名ではありません。</translation>
     </message>
     <message>
-        <source>None of your organization's programs makes such a number.</source>
+        <source>None of your organization&apos;s programs makes such a number.</source>
         <translation>あなたの組織のソフトが付ける番号ではありません。</translation>
     </message>
     <message>
@@ -3420,7 +3429,7 @@ Thank you.</source>
         <translation>信用できる記録がレポートにありません。</translation>
     </message>
     <message>
-        <source>Many organizations share it. It may be yours or somebody else's.</source>
+        <source>Many organizations share it. It may be yours or somebody else&apos;s.</source>
         <translation>多くの組織が共用しています。あなたのものとも、ほかの人のものとも言えません。</translation>
     </message>
     <message>
@@ -3456,7 +3465,7 @@ Thank you.</source>
         <translation>まだ調べていません。DNS への問い合わせが必要です。</translation>
     </message>
     <message>
-        <source>a stranger's</source>
+        <source>a stranger&apos;s</source>
         <translation>他人のもの</translation>
     </message>
     <message>
@@ -3568,17 +3577,20 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n domain(s) checked: %1 with errors, %2 with warnings.</source>
         <translation>
-            <numerusform>%n 件のドメインを調べました。エラーあり %1 件、警告あり %2 件です。</numerusform></translation>
+            <numerusform>%n 件のドメインを調べました。エラーあり %1 件、警告あり %2 件です。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Asking about %n domain(s) …</source>
         <translation>
-            <numerusform>%n 件のドメインについて問い合わせています…</numerusform></translation>
+            <numerusform>%n 件のドメインについて問い合わせています…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n domain(s):</source>
         <translation>
-            <numerusform>%n 件のドメイン:</numerusform></translation>
+            <numerusform>%n 件のドメイン:</numerusform>
+        </translation>
     </message>
     <message>
         <source>As&amp;k now</source>
@@ -3595,7 +3607,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>… and the same for the other %n domain(s)</source>
         <translation>
-            <numerusform>… 残り %n 件のドメインについても同じです</numerusform></translation>
+            <numerusform>… 残り %n 件のドメインについても同じです</numerusform>
+        </translation>
     </message>
     <message>
         <source>What would be sent, and to whom</source>
@@ -3651,7 +3664,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%1 of %2 read, %n message(s) so far</source>
         <translation>
-            <numerusform>%2 のうち %1 を読み込みました。これまでに %n 通</numerusform></translation>
+            <numerusform>%2 のうち %1 を読み込みました。これまでに %n 通</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3664,12 +3678,14 @@ Thank you.</source>
     <message numerus="yes">
         <source>Compared with %n sent message(s) of “%1”.</source>
         <translation>
-            <numerusform>「%1」の送信済みメール %n 通と照合しました。</numerusform></translation>
+            <numerusform>「%1」の送信済みメール %n 通と照合しました。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n sent message(s) of “%1”; what was found until then counts.</source>
         <translation>
-            <numerusform>「%1」の %n 通で中止しました。そこまでにわかったことを使います。</numerusform></translation>
+            <numerusform>「%1」の %n 通で中止しました。そこまでにわかったことを使います。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a &amp;mailbox file</source>
@@ -3730,7 +3746,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n more file(s) could not be read completely.</source>
         <translation>
-            <numerusform>ほかに %n 個のファイルを完全には読み取れませんでした。</numerusform></translation>
+            <numerusform>ほかに %n 個のファイルを完全には読み取れませんでした。</numerusform>
+        </translation>
     </message>
     <message>
         <source>How do I get my Sent Items?</source>
@@ -3759,6 +3776,10 @@ Thank you.</source>
     <message>
         <source>Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no mail address is sent.</source>
         <translation>関係するドメインの DNS とメール サーバーに、Todoku から問い合わせることができます。誰かが調べていることは相手に伝わりますが、メールやメール アドレスは送信しません。</translation>
+    </message>
+    <message>
+        <source>The DNS has answered and is taken into account. The mail servers are still being asked.</source>
+        <translation>DNS の回答はすでに判定に含めました。メール サーバーにはまだ問い合わせています。</translation>
     </message>
 </context>
 <context>
@@ -4071,7 +4092,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>他 %n 件</numerusform></translation>
+            <numerusform>他 %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>in the details below</source>
@@ -4082,7 +4104,7 @@ Thank you.</source>
         <translation>メールの配送経路</translation>
     </message>
     <message>
-        <source>the domain's own address</source>
+        <source>the domain&apos;s own address</source>
         <translation>ドメイン自身のアドレス</translation>
     </message>
     <message>
@@ -4127,17 +4149,20 @@ Thank you.</source>
     <message numerus="yes">
         <source>No bounce among %n message(s)</source>
         <translation>
-            <numerusform>メール %n 通の中に、配信不能の通知はありませんでした</numerusform></translation>
+            <numerusform>メール %n 通の中に、配信不能の通知はありませんでした</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n bounce(s), one cause</source>
         <translation>
-            <numerusform>配信不能の通知 %n 通、原因は 1 つ</numerusform></translation>
+            <numerusform>配信不能の通知 %n 通、原因は 1 つ</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n bounce(s), %1 causes</source>
         <translation>
-            <numerusform>配信不能の通知 %n 通、原因は %1 種類</numerusform></translation>
+            <numerusform>配信不能の通知 %n 通、原因は %1 種類</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading was stopped; this is what was found until then.</source>
@@ -4146,12 +4171,14 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n other message(s) tell(s) of no failure.</source>
         <translation>
-            <numerusform>ほかの %n 通は、届かなかったことを知らせる通知ではありません。</numerusform></translation>
+            <numerusform>ほかの %n 通は、届かなかったことを知らせる通知ではありません。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) could not be read.</source>
         <translation>
-            <numerusform>%n 通は読み取れませんでした。</numerusform></translation>
+            <numerusform>%n 通は読み取れませんでした。</numerusform>
+        </translation>
     </message>
     <message>
         <source>(no domain)</source>
@@ -4260,12 +4287,14 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n bounce(s)</source>
         <translation>
-            <numerusform>通知 %n 通</numerusform></translation>
+            <numerusform>通知 %n 通</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s)</source>
         <translation>
-            <numerusform>宛先 %n 件</numerusform></translation>
+            <numerusform>宛先 %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking for what mends this group</source>
@@ -4286,7 +4315,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>Judged by %n bounce(s) of the group, evenly spread.</source>
         <translation>
-            <numerusform>まとまり全体から均等に選んだ %n 通で判断しました。</numerusform></translation>
+            <numerusform>まとまり全体から均等に選んだ %n 通で判断しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Why</source>
@@ -4299,7 +4329,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n message(s) could not be read</source>
         <translation>
-            <numerusform>読み取れなかったメール %n 通</numerusform></translation>
+            <numerusform>読み取れなかったメール %n 通</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4339,7 +4370,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 ほか %n 件</numerusform></translation>
+            <numerusform>%1 ほか %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>(no subject)</source>
@@ -4360,12 +4392,14 @@ Thank you.</source>
     <message numerus="yes">
         <source>None of your %n sent message(s) is unlike the others. That is no proof: whoever uses the account may delete what was sent.</source>
         <translation>
-            <numerusform>送信済みメール %n 件の中に、ふだんと様子が違うものはありません。ただし、これだけでは安全とは言えません。アカウントを使った人が、送ったメールを削除している場合があります。</numerusform></translation>
+            <numerusform>送信済みメール %n 件の中に、ふだんと様子が違うものはありません。ただし、これだけでは安全とは言えません。アカウントを使った人が、送ったメールを削除している場合があります。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are unlike your other mail. The program only proposes: whether you wrote them, only you know.</source>
         <translation>
-            <numerusform>ふだんと様子が違うメールが %n 件あります。これは候補です。自分で送ったかどうかは、本人にしか分かりません。</numerusform></translation>
+            <numerusform>ふだんと様子が違うメールが %n 件あります。これは候補です。自分で送ったかどうかは、本人にしか分かりません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The darker, the more messages in that hour (%1). ◇ proposed by the program, ◆ with a cross: not yours.</source>
@@ -4382,7 +4416,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>I recognise none of the %n message(s)</source>
         <translation>
-            <numerusform>%n 件すべてに心当たりがない</numerusform></translation>
+            <numerusform>%n 件すべてに心当たりがない</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take all ticks back</source>
@@ -4396,7 +4431,7 @@ Thank you.</source>
 <context>
     <name>todoku::PersonField</name>
     <message>
-        <source>The person's address &amp;today, for the commands below:</source>
+        <source>The person&apos;s address &amp;today, for the commands below:</source>
         <translation>相手の現在のアドレス (下のコマンドで使います)(&amp;T):</translation>
     </message>
 </context>
@@ -4474,7 +4509,7 @@ Thank you.</source>
         <translation>コピー</translation>
     </message>
     <message>
-        <source>The right value stands in the Microsoft 365 admin center, at the domain's DNS records. It cannot be worked out from outside.</source>
+        <source>The right value stands in the Microsoft 365 admin center, at the domain&apos;s DNS records. It cannot be worked out from outside.</source>
         <translation>正しい値は、Microsoft 365 管理センターのドメインの DNS レコードに表示されます。外部からは分かりません。</translation>
     </message>
     <message>
@@ -4600,7 +4635,7 @@ Thank you.</source>
         <translation>送った側</translation>
     </message>
     <message>
-        <source>Recipient's side</source>
+        <source>Recipient&apos;s side</source>
         <translation>相手側</translation>
     </message>
 </context>
@@ -4633,22 +4668,26 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n mail flow rule(s)</source>
         <translation>
-            <numerusform>メール フロー ルール %n 件</numerusform></translation>
+            <numerusform>メール フロー ルール %n 件</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n inbox rule(s)</source>
         <translation>
-            <numerusform>受信トレイ ルール %n 件</numerusform></translation>
+            <numerusform>受信トレイ ルール %n 件</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es)</source>
         <translation>
-            <numerusform>メールボックス %n 件</numerusform></translation>
+            <numerusform>メールボックス %n 件</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n group member(s)</source>
         <translation>
-            <numerusform>グループのメンバー %n 件</numerusform></translation>
+            <numerusform>グループのメンバー %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read “%1”: %2</source>
@@ -4795,7 +4834,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>… and %n more recipient(s) of the sent message.</source>
         <translation>
-            <numerusform>… ほかに送信したメールの宛先が %n 件あります。</numerusform></translation>
+            <numerusform>… ほかに送信したメールの宛先が %n 件あります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The sent message is number %1 in “%2”.</source>
@@ -4912,7 +4952,7 @@ Thank you.</source>
         <translation>contoso.com, contoso.co.jp</translation>
     </message>
     <message>
-        <source>&amp;Helpdesk's address</source>
+        <source>&amp;Helpdesk&apos;s address</source>
         <translation>ヘルプデスクのアドレス(&amp;H)</translation>
     </message>
     <message>
@@ -4964,11 +5004,11 @@ Thank you.</source>
         <translation>削除するまで</translation>
     </message>
     <message>
-        <source>Cases hold personal data: addresses, subjects and your notes. On a team's server, how long they are kept and who sees them is set there.</source>
+        <source>Cases hold personal data: addresses, subjects and your notes. On a team&apos;s server, how long they are kept and who sees them is set there.</source>
         <translation>受付の記録には、アドレス、件名、メモなどの個人情報が含まれます。チームのサーバーを使う場合、保存期間と見られる人はサーバー側で設定します。</translation>
     </message>
     <message>
-        <source>The team's database (PostgreSQL)</source>
+        <source>The team&apos;s database (PostgreSQL)</source>
         <translation>チームのデータベース (PostgreSQL)</translation>
     </message>
     <message>
@@ -5000,7 +5040,7 @@ Thank you.</source>
         <translation>空欄: このコンピューターが信頼する認証局</translation>
     </message>
     <message>
-        <source>The connection is always encrypted, and the server's certificate is always checked. The password comes from .pgpass or PGPASSWORD, or is asked for; it is never written into the settings.</source>
+        <source>The connection is always encrypted, and the server&apos;s certificate is always checked. The password comes from .pgpass or PGPASSWORD, or is asked for; it is never written into the settings.</source>
         <translation>接続は必ず暗号化し、サーバーの証明書も必ず確かめます。パスワードは .pgpass または PGPASSWORD から読み取るか、その場で尋ねます。設定には保存しません。</translation>
     </message>
     <message>
@@ -5243,12 +5283,14 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n message(s) read, %1 of %2. Stopping keeps what was found.</source>
         <translation>
-            <numerusform>%n 通を読み込みました (%2 のうち %1)。中止しても、そこまでの結果は残ります。</numerusform></translation>
+            <numerusform>%n 通を読み込みました (%2 のうち %1)。中止しても、そこまでの結果は残ります。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The list of %n bounce(s) is still open.</source>
         <translation>
-            <numerusform>通知 %n 通の一覧を開いたままにしています。</numerusform></translation>
+            <numerusform>通知 %n 通の一覧を開いたままにしています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to the &amp;list</source>
@@ -5300,7 +5342,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n 行</numerusform></translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5394,7 +5437,8 @@ Thank you.</source>
     <message numerus="yes">
         <source>%n question(s) have left this computer (show)</source>
         <translation>
-            <numerusform>このパソコンから %n 件の問い合わせを送りました (内容を見る)</numerusform></translation>
+            <numerusform>このパソコンから %n 件の問い合わせを送りました (内容を見る)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Recent &amp;cases</source>
