@@ -38,14 +38,15 @@ void readAgain(const QList<ItemPlace> &places, const std::function<bool(const It
     QMap<QString, QSet<ItemPlace>> byContainer;
     for (const auto &place : places)
         byContainer[mail::containerOf(place.first)] << place;
-    for (auto [container, missing] : byContainer.asKeyValueRange()) {
+    for (auto container = byContainer.begin(); container != byContainer.end(); ++container) {
+        auto &missing = *container;
         bool goOn = true;
         mail::VisitLimits limits;
         limits.largestMessage = largestMessage;
         limits.wanted = [&missing](const QString &path, int index) {
             return index >= 0 ? missing.contains({path, index}) : std::ranges::any_of(missing, [&](const ItemPlace &place) { return place.first == path; });
         };
-        mail::visit(container, [&](const mail::Item &one) {
+        mail::visit(container.key(), [&](const mail::Item &one) {
             if (missing.remove({one.path, one.index}))
                 goOn = use(itemFrom(one));
             return goOn && !missing.isEmpty();
