@@ -71,8 +71,19 @@ static qsizetype replyBefore(QStringView text, qsizetype at)
     return before >= 3 && before < at && text[before - 3] == text[at] && isReplyAt(text, before - 3) ? before - 3 : -1;
 }
 
+// "550 4.4.7 Message expired <421 4.4.0 …>": whoever gave up says so first, in a class of its own.
+static bool beginsWithBoth(QStringView start)
+{
+    return isReplyAt(start, 0) && start.size() > 8 && (start[3] == u' ' || start[3] == u'-') && enhancedCodeAt(start, 4) > 0;
+}
+
 QString enhancedCode(QStringView text)
 {
+    if (const auto start = text.trimmed(); beginsWithBoth(start)) {
+        const auto code = start.sliced(4, enhancedCodeAt(start, 4)).toString();
+        if (!code.endsWith(".0.0"_L1))
+            return code;
+    }
     QString vague;
     for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
         if (replyBefore(text, at) >= 0) {
@@ -94,9 +105,7 @@ QString enhancedCode(QStringView text)
 std::optional<int> replyCode(QStringView text)
 {
     const auto number = [&](qsizetype i) { return text.sliced(i, 3).toInt(); };
-    // "550 4.4.7 Message expired <421 4.4.0 …>": whoever gave up says so first, in a class of its own.
-    const auto start = text.trimmed();
-    if (isReplyAt(start, 0) && start.size() > 8 && (start[3] == u' ' || start[3] == u'-') && enhancedCodeAt(start, 4) > 0)
+    if (const auto start = text.trimmed(); beginsWithBoth(start))
         return start.first(3).toInt();
     for (auto at = findEnhanced(text); at >= 0; at = findEnhanced(text, at + 4)) {
         if (const auto reply = replyBefore(text, at); reply >= 0)
@@ -120,6 +129,14 @@ QString bareDiagnostic(QStringView text)
         if (isAtom && (type.compare("smtp"_L1, Qt::CaseInsensitive) == 0 || type.startsWith("x-"_L1, Qt::CaseInsensitive)
                        || type.compare("lmtp"_L1, Qt::CaseInsensitive) == 0 || type.compare("unix"_L1, Qt::CaseInsensitive) == 0))
             line = line.mid(semicolon + 1).trimmed();
+    }
+    // Exchange 2013 and later: "Remote Server at mx.example.com (192.0.2.1) returned '550 …'".
+    if (line.startsWith("remote server at "_L1, Qt::CaseInsensitive)) {
+        const auto quoted = line.indexOf("returned '"_L1);
+        if (quoted > 0 && quoted < 320)
+            line = line.mid(quoted + 10).trimmed();
+        if (line.endsWith(u'\'') && line.count(u'\'') == 1)
+            line.chop(1);
     }
     return line;
 }

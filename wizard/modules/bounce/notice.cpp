@@ -49,24 +49,25 @@ static bool beginsHeader(const QStringList &lines, qsizetype at)
     return false;
 }
 
-// One level of "> " where a good part of the lines has it: a notice that was forwarded inline.
+// One level of "> " (or what else some program quotes with) where a good part of the lines has it: a notice that was forwarded inline.
 static bool unquote(QStringList &lines)
 {
-    qsizetype quoted = 0, filled = 0;
-    for (const auto &line : lines) {
-        filled += !line.isEmpty();
-        // Sendmail marks what it sent with ">>> ".
-        quoted += line.startsWith(u'>') && !line.startsWith(">>> "_L1);
+    for (const QChar mark : {u'>', u'|', u'＞'}) {
+        qsizetype quoted = 0, filled = 0;
+        for (const auto &line : lines) {
+            filled += !line.isEmpty();
+            // Sendmail marks what it sent with ">>> ".
+            quoted += line.startsWith(mark) && !line.startsWith(">>> "_L1);
+        }
+        if (quoted < 4 || quoted * 10 < filled * 3)
+            continue;
+        for (auto &line : lines) {
+            if (line.startsWith(mark))
+                line.remove(0, line.size() > 1 && line[1] == u' ' ? 2 : 1);
+        }
+        return true;
     }
-    if (quoted < 4 || quoted * 10 < filled * 3)
-        return false;
-    for (auto &line : lines) {
-        if (line.startsWith("> "_L1))
-            line.remove(0, 2);
-        else if (line.startsWith(u'>'))
-            line.remove(0, 1);
-    }
-    return true;
+    return false;
 }
 
 // A header out of HTML may have an empty line between all of its lines.

@@ -27,6 +27,7 @@ struct TextRule {
     std::vector<QRegularExpression> reasons;    ///< first group: the reason, wherever it stands in the section
     bool reasonStandsBefore = false;
     std::optional<Action> action;
+    bool onlyNotices = false; ///< the marks are everyday words
     bool fromHeader = false; ///< X-Failed-Recipients or, where there is one only, the returned To
 };
 

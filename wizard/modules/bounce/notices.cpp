@@ -55,6 +55,10 @@ static bool readSes(const QJsonObject &notice, Report &report)
         const auto action = actionNamed(one["action"_L1].toString()).value_or(Action::Failed);
         report.recipients << recipientFrom(one["emailAddress"_L1].toString(), action, one["status"_L1].toString(), one["diagnosticCode"_L1].toString());
     }
+    if (const auto why = notice["reject"_L1].toObject()["reason"_L1].toString(); !why.isEmpty()) {
+        for (const auto &address : notice["mail"_L1].toObject()["destination"_L1].toArray())
+            report.recipients << recipientFrom(address.toString(), Action::Failed, {}, why);
+    }
     const auto delay = notice["deliveryDelay"_L1].toObject();
     for (const auto &value : delay["delayedRecipients"_L1].toArray()) {
         const auto one = value.toObject();
@@ -66,25 +70,55 @@ static bool readSes(const QJsonObject &notice, Report &report)
     return true;
 }
 
-// Event webhooks in the manner of SendGrid: a list of {"email", "event", "status", "reason"}.
+// The first of the fields that says something.
+static QString firstOf(const QJsonObject &object, std::initializer_list<QLatin1StringView> names)
+{
+    for (const auto name : names) {
+        if (const auto text = object[name].toString(); !text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+// SparkPost puts the event into "msys" and "message_event", Mandrill what is known of the message into "msg".
+static QJsonObject unwrapped(QJsonObject event)
+{
+    if (const auto msys = event["msys"_L1].toObject(); !msys.isEmpty())
+        return msys.begin().value().toObject();
+    const auto msg = event["msg"_L1].toObject();
+    for (auto it = msg.begin(); it != msg.end(); ++it)
+        event.insert(it.key(), it.value());
+    return event;
+}
+
+static const QHash<QString, Kind> &eventKinds()
+{
+    static const QHash<QString, Kind> kinds{
+        {u"bounce"_s, Kind::Failure},      {u"dropped"_s, Kind::Failure},      {u"hard_bounce"_s, Kind::Failure},  {u"soft_bounce"_s, Kind::Failure},
+        {u"blocked"_s, Kind::Failure},     {u"invalid_email"_s, Kind::Failure}, {u"reject"_s, Kind::Failure},      {u"out_of_band"_s, Kind::Failure},
+        {u"policy_rejection"_s, Kind::Failure}, {u"error"_s, Kind::Failure},   {u"deferred"_s, Kind::Delay},       {u"deferral"_s, Kind::Delay},
+        {u"delay"_s, Kind::Delay},         {u"delivered"_s, Kind::Delivered},  {u"delivery"_s, Kind::Delivered},   {u"spamreport"_s, Kind::Feedback},
+        {u"spam_complaint"_s, Kind::Feedback}, {u"spam"_s, Kind::Feedback},    {u"complaint"_s, Kind::Feedback},
+    };
+    return kinds;
+}
+
+// Event webhooks in the manner of SendGrid ({"email", "event", "status", "reason"}), one or a list; also Brevo's, Mandrill's and SparkPost's.
 static bool readEvents(const QJsonArray &events, Report &report)
 {
     for (const auto &value : events) {
-        const auto event = value.toObject();
-        const auto type = event["event"_L1].toString();
-        const auto email = event["email"_L1].toString();
-        if (email.isEmpty() || type.isEmpty())
+        const auto event = unwrapped(value.toObject());
+        const auto kind = eventKinds().constFind(firstOf(event, {"event"_L1, "type"_L1}));
+        const auto email = firstOf(event, {"email"_L1, "rcpt_to"_L1});
+        if (email.isEmpty() || kind == eventKinds().constEnd())
             continue;
-        if (type == "spamreport"_L1) {
+        if (*kind == Kind::Feedback) {
             report.kind = Kind::Feedback;
             return true;
         }
-        const auto action = type == "bounce"_L1 || type == "dropped"_L1 ? std::optional(Action::Failed)
-            : type == "deferred"_L1                                      ? std::optional(Action::Delayed)
-            : type == "delivered"_L1                                     ? std::optional(Action::Delivered)
-                                                                         : std::nullopt;
-        if (action)
-            report.recipients << recipientFrom(email, *action, event["status"_L1].toString(), event["reason"_L1].toString(event["response"_L1].toString()));
+        const auto action = *kind == Kind::Failure ? Action::Failed : *kind == Kind::Delay ? Action::Delayed : Action::Delivered;
+        report.recipients << recipientFrom(email, action, event["status"_L1].toString(),
+                                           firstOf(event, {"raw_reason"_L1, "reason"_L1, "diag"_L1, "response"_L1, "bounce_description"_L1}));
     }
     return !report.recipients.isEmpty();
 }
@@ -148,7 +182,7 @@ bool readJsonNotice(const QString &text, Report &report)
 {
     const auto start = text.indexOf(u'{');
     const auto list = text.indexOf(u'[');
-    static constexpr std::array marks{"otificationType"_L1, "eventType"_L1, "\"event\""_L1, "\"RecordType\""_L1};
+    static constexpr std::array marks{"otificationType"_L1, "eventType"_L1, "\"event\""_L1, "\"RecordType\""_L1, "\"msys\""_L1};
     if (start < 0 || std::ranges::none_of(marks, [&](QLatin1StringView mark) { return text.contains(mark); }))
         return false;
     const bool isList = list >= 0 && list < start;

@@ -101,10 +101,21 @@ static QString withStandIns(QString text, StandIns &standIns)
     return standIns.withoutLocals(replaced(text, number, [](const QRegularExpressionMatch &) { return u"192.0.2.1"_s; }));
 }
 
-static void forgetPeople(const mail::Header &header, StandIns &standIns)
+// "DELIVERY FAILURE: User not listed …", "Returned mail: Service unavailable": a server's words, which stand beside a code or as the reason, too.
+static bool isReason(const QString &words, const Report &report)
+{
+    const auto says = [&](const QString &line) { return line.contains(words, Qt::CaseInsensitive); };
+    if (std::ranges::any_of(report.recipients, says, &Recipient::diagnostic))
+        return true;
+    const auto lines = report.text.split(u'\n');
+    return std::ranges::any_of(lines, [&](const QString &line) { return says(line) && replyCode(line); });
+}
+
+static void forgetPeople(const mail::Header &header, const Report &report, StandIns &standIns)
 {
     // "Undeliverable: Figures for October": what servers write before the colon belongs to the rules.
-    standIns.forget(header.text("Subject").section(u": "_s, 1));
+    if (const auto subject = header.text("Subject").section(u": "_s, 1); !isReason(subject, report))
+        standIns.forget(subject);
     for (const auto *field : {"From", "To", "Cc", "Bcc", "Reply-To", "Sender"}) {
         for (const auto &mailbox : header.mailboxes(field)) {
             if (!mailbox.name.contains("mail"_L1, Qt::CaseInsensitive) && !mailbox.name.contains("microsoft"_L1, Qt::CaseInsensitive))
@@ -114,24 +125,24 @@ static void forgetPeople(const mail::Header &header, StandIns &standIns)
     }
 }
 
-static void forgetReturned(const mail::Header &header, StandIns &standIns)
+static void forgetReturned(const mail::Header &header, const Report &report, StandIns &standIns)
 {
     standIns.forget(header.text("Subject"));
-    forgetPeople(header, standIns);
+    forgetPeople(header, report, standIns);
 }
 
 static void forgetPeople(const mail::Part &message, const Report &report, StandIns &standIns)
 {
     mail::walk(message, [&](const mail::Part &part) {
         if (!part.header.isEmpty())
-            forgetPeople(part.header, standIns);
+            forgetPeople(part.header, report, standIns);
         if (part.is("message/rfc822") || part.is("text/rfc822-headers"))
-            forgetReturned(mail::embeddedHeader(part), standIns);
+            forgetReturned(mail::embeddedHeader(part), report, standIns);
         return true;
     });
     if (report.original) {
         standIns.forget(report.original->subject);
-        forgetPeople(mail::Header::read(report.original->headers), standIns);
+        forgetPeople(mail::Header::read(report.original->headers), report, standIns);
     }
     for (const auto &recipient : report.recipients) {
         standIns.forget(recipient.displayName);

@@ -18,6 +18,7 @@ struct ReportParts {
     const mail::Part *disposition = nullptr; ///< message/disposition-notification
     const mail::Part *plain = nullptr;       ///< the first text for people
     const mail::Part *html = nullptr;
+    const mail::Part *saved = nullptr;       ///< a message that was attached as a file
     bool encrypted = false;
     bool truncated = false;
 };
@@ -28,6 +29,12 @@ static bool isDeliveryStatus(const mail::Part &part)
 {
     const auto &type = part.type.value;
     return type.startsWith("message/") && type.contains("delivery") && type.contains("status");
+}
+
+static bool isSavedMessage(const mail::Part &part)
+{
+    const auto name = part.fileName();
+    return name.endsWith(".eml"_L1, Qt::CaseInsensitive) || name.endsWith(".msg"_L1, Qt::CaseInsensitive);
 }
 
 static ReportParts partsOf(const mail::Part &message)
@@ -49,6 +56,8 @@ static ReportParts partsOf(const mail::Part &message)
             parts.returned = &part;
         else if (type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime" || type == "multipart/encrypted")
             parts.encrypted = true;
+        else if (type.startsWith("application/") && !parts.saved && isSavedMessage(part))
+            parts.saved = &part;
         else if (type == "text/plain" && !parts.plain)
             parts.plain = &part;
         else if (type == "text/html" && !parts.html)
@@ -146,10 +155,9 @@ static bool readInner(const mail::Part &inner, Report &report, int depth)
     return true;
 }
 
-// Exchange's own wrapping of a message: what people know as winmail.dat.
-static bool readWinmail(const mail::Part &part, Report &report)
+// Exchange's own wrapping of a message: what people know as winmail.dat; or what Outlook saved.
+static bool readItem(const Result<mail::OutlookItem> &item, Report &report)
 {
-    const auto item = mail::readTnef(part.content());
     if (!item)
         return false;
     auto inside = readOutlook(*item);
@@ -160,6 +168,13 @@ static bool readWinmail(const mail::Part &part, Report &report)
     inside.date = report.date;
     report = std::move(inside);
     return true;
+}
+
+// Somebody dragged the bounce out of the mail program and attached the file.
+static bool readSaved(const mail::Part &part, Report &report, int depth)
+{
+    const auto content = part.content();
+    return mail::looksLikeMsg(content) ? readItem(mail::readMsg(content), report) : readInner(mail::parse(content), report, depth);
 }
 
 // No delivery status: what the words say, then what a colleague forwarded, last a guess.
@@ -186,7 +201,9 @@ static void readWords(const mail::Part &message, const ReportParts &parts, Repor
         return;
     if (parts.returned && readInner(mail::embedded(*parts.returned), report, depth))
         return;
-    if (parts.tnef && readWinmail(*parts.tnef, report))
+    if (parts.tnef && readItem(mail::readTnef(parts.tnef->content()), report))
+        return;
+    if (parts.saved && readSaved(*parts.saved, report, depth))
         return;
     const bool automatic = isAutoReply(message.header) || notice.subjectSays(Phrase::AutoReply);
     if (automatic && !notice.saysFailure())

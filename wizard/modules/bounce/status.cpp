@@ -65,12 +65,25 @@ void readSupplementary(QStringView text, Recipient &recipient)
         recipient.diagnostic = bareDiagnostic(rest.sliced(blank + 1));
 }
 
+/// RFC 6533 §3, utf-8-addr-xtext: "\x{52A0}" stands for a character where the report has to be ASCII.
+static QString withoutEscapes(QString address)
+{
+    static const QRegularExpression escape(u"\\\\x\\{([0-9a-fA-F]{2,6})\\}"_s);
+    for (auto match = escape.match(address); match.hasMatch(); match = escape.match(address, match.capturedStart() + 1)) {
+        const auto code = char32_t(match.captured(1).toUInt(nullptr, 16));
+        const bool isCharacter = code > 0x20 && code <= 0x10ffff && !QChar::isSurrogate(code);
+        if (isCharacter)
+            address.replace(match.capturedStart(), match.capturedLength(), QString::fromUcs4(&code, 1));
+    }
+    return address;
+}
+
 static void finishGroup(RecipientFields &group, Report &report)
 {
     if (!group.isEmpty() && report.recipients.size() < mostRecipients) {
         Recipient recipient;
-        const auto final = mail::bareAddress(group.finalRecipient);
-        recipient.originalRecipient = mail::bareAddress(group.originalRecipient);
+        const auto final = mail::bareAddress(withoutEscapes(group.finalRecipient));
+        recipient.originalRecipient = mail::bareAddress(withoutEscapes(group.originalRecipient));
         // Some write a local path or user into Final-Recipient ("/path@host", "ims-ms-daemon"); the address then stands in the other field.
         recipient.address = hasRealDomain(final) || recipient.originalRecipient.isEmpty() ? final : recipient.originalRecipient;
         recipient.displayName = group.displayName;

@@ -16,6 +16,7 @@ struct Found {
     QString rest;
     qsizetype line = 0;
     QString reason;
+    QString original{}; ///< whom the message was sent to, where the notice tells both
 };
 
 } // namespace
@@ -58,8 +59,8 @@ static void findAbove(const TextRule &rule, const QStringList &lines, qsizetype 
 // Some name mailboxes of their own domain without it (AOL's screen names).
 static QString capturedAddress(const QRegularExpressionMatch &match, const Notice &notice)
 {
-    const auto local = match.captured(u"local"_s);
-    return local.isEmpty() ? cleanAddress(match.captured(u"address"_s)) : local + u'@' + notice.from.section(u'@', -1).toLower();
+    const auto local = match.captured(u"local"_s), address = match.captured(u"address"_s);
+    return local.isEmpty() ? cleanAddress(address.isEmpty() ? match.captured(u"original"_s) : address) : local + u'@' + notice.from.section(u'@', -1).toLower();
 }
 
 static qsizetype indentOf(const QString &line)
@@ -84,6 +85,11 @@ static std::vector<Found> findRecipients(const TextRule &rule, const Notice &not
                 match = pattern.match(QString(lines[i - 1] + u' ' + lines[i]));
             if (!match.hasMatch())
                 continue;
+            // "Original address:" stands below the one that it became.
+            if (const auto original = cleanAddress(match.captured(u"original"_s)); isPlausible(original) && !found.empty() && found.back().line + 1 == i) {
+                found.back().original = original;
+                break;
+            }
             const auto address = capturedAddress(match, notice);
             // What stands further in belongs to the reason of the recipient above.
             const auto indent = indentOf(lines[i]);
@@ -162,6 +168,20 @@ static QString lineAbout(const QString &address, const QStringList &lines)
     return about;
 }
 
+// Sendmail sums up with "554 a@b.example... Service unavailable"; what the other server answered stands above.
+static QString whatTheOtherSaid(const Found &one, const QStringList &lines)
+{
+    static constexpr qsizetype furthest = 6;
+    if (!one.reason.endsWith("service unavailable"_L1, Qt::CaseInsensitive) || !enhancedCode(one.reason).isEmpty())
+        return one.reason;
+    for (auto i = one.line - 1; i >= 0 && i >= one.line - furthest; --i) {
+        const auto line = lines[i].trimmed();
+        if (line.startsWith("<<< "_L1) && hasCode(line))
+            return line;
+    }
+    return one.reason;
+}
+
 static QString withoutMarks(QString reason)
 {
     static const QRegularExpression lead(u"^[\\s>*:\\-]*(?:<<<|>>>|\\(reason:|received >>>)?\\s*"_s, QRegularExpression::CaseInsensitiveOption);
@@ -175,7 +195,8 @@ static void giveReasons(const TextRule &rule, std::vector<Found> &found, const Q
         auto &one = found[i];
         const auto next = i + 1 < found.size() ? found[i + 1].line : end;
         if (rule.reasonStandsBefore) {
-            one.reason = reasonIn(lines, i == 0 ? std::min(begin + 1, one.line) : found[i - 1].line + 1, one.line);
+            const auto first = rule.start.isEmpty() ? begin : std::min(begin + 1, one.line);
+            one.reason = reasonIn(lines, i == 0 ? first : found[i - 1].line + 1, one.line);
         } else if (one.rest.isEmpty()) {
             one.reason = reasonIn(lines, one.line + 1, next);
         } else {
@@ -190,12 +211,16 @@ static void giveReasons(const TextRule &rule, std::vector<Found> &found, const Q
         if (found[i - 1].reason.isEmpty())
             found[i - 1].reason = found[i].reason;
     }
-    const auto whole = rule.reasons.empty() ? QString() : lines.mid(begin).join(u'\n').left(20'000);
+    const auto section = rule.reasons.empty() ? QString() : lines.mid(begin).join(u'\n').left(20'000);
+    const auto whole = rule.reasons.empty() || begin == 0 ? section : lines.join(u'\n').left(20'000);
     for (size_t i = 0; i < found.size(); ++i) {
         auto &one = found[i];
         for (const auto &pattern : rule.reasons) {
             auto match = pattern.match(one.reason);
-            if (!match.hasMatch() && (found.size() == 1 || !hasCode(one.reason)))
+            const bool look = found.size() == 1 || !hasCode(one.reason);
+            if (!match.hasMatch() && look)
+                match = pattern.match(section);
+            if (!match.hasMatch() && look && begin > 0)
                 match = pattern.match(whole);
             if (match.hasMatch() && !match.captured(1).trimmed().isEmpty()) {
                 one.reason = match.captured(1).simplified().left(longestDiagnostic);
@@ -207,6 +232,8 @@ static void giveReasons(const TextRule &rule, std::vector<Found> &found, const Q
             if (!about.isEmpty())
                 one.reason = about;
         }
+        if (i < mostSearched)
+            one.reason = whatTheOtherSaid(one, lines);
         one.reason = withoutMarks(one.reason);
     }
 }
@@ -222,7 +249,9 @@ static void addRecipients(const std::vector<Found> &found, Action action, Report
             continue;
         }
         Recipient recipient;
-        recipient.address = one.address;
+        const bool isLocal = !one.original.isEmpty() && !domainOf(one.address).contains(u'.');
+        recipient.address = isLocal ? one.original : one.address;
+        recipient.originalRecipient = one.original;
         recipient.diagnostic = bareDiagnostic(one.reason);
         recipient.action = action;
         report.recipients << recipient;
@@ -276,6 +305,16 @@ static bool hasStatusFields(const Notice &notice)
     return notice.flat.contains("final-recipient") && (notice.flat.contains("action:") || notice.flat.contains("status:") || notice.flat.contains("diagnostic-code"));
 }
 
+/// The fields may have been pasted into something that sets them in; what is set in further goes on.
+static QStringList withoutIndent(QStringList lines)
+{
+    const auto field = std::ranges::find_if(lines, [](const QString &line) { return QStringView(line).trimmed().startsWith("final-recipient"_L1, Qt::CaseInsensitive); });
+    const auto indent = field == lines.end() ? 0 : indentOf(*field);
+    for (auto &line : lines)
+        line.remove(0, std::min(indent, indentOf(line)));
+    return lines;
+}
+
 static bool lacks(const Recipient &recipient)
 {
     return recipient.address.isEmpty() || (recipient.action == Action::Failed && !hasCode(recipient.diagnostic));
@@ -318,15 +357,12 @@ void supplement(const Notice &notice, Report &report)
 bool readNotice(const Notice &notice, Trust trust, Report &report)
 {
     if (hasStatusFields(notice)) {
-        QStringList fields;
-        for (const auto &line : notice.lines)
-            fields << (line.startsWith("   "_L1) ? line : line.trimmed().isEmpty() ? QString() : line);
-        readDeliveryStatus(fields.join(u'\n'), report);
+        readDeliveryStatus(withoutIndent(notice.lines).join(u'\n'), report);
         if (!report.recipients.isEmpty())
             return true;
     }
     for (const auto &rule : wording().rules) {
-        if (rule.isGuess && (trust == Trust::Rules || !notice.looksLikeNotice()))
+        if ((rule.isGuess && trust == Trust::Rules) || ((rule.isGuess || rule.onlyNotices) && !notice.looksLikeNotice()))
             continue;
         if (rule.isGuess && rule.fromHeader && !(notice.isFromDaemon() && notice.saysFailure()))
             continue;

@@ -22,7 +22,7 @@ static QList<QByteArray> bytesOf(const QJsonValue &value)
 
 static const QString &addressPattern()
 {
-    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：]{1,320})[@＠][^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。/]{1,255}"_s;
+    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：、。]{1,320})[@＠][^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。/]{1,255}"_s;
     return pattern;
 }
 
@@ -56,6 +56,7 @@ static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &
     rule.reasons = patterns(row["reason"_L1], shapes);
     rule.reasonStandsBefore = row["reasonStands"_L1].toString() == "before"_L1;
     rule.action = actionNamed(row["action"_L1].toString());
+    rule.onlyNotices = row["onlyNotices"_L1].toBool();
     rule.fromHeader = row["fromHeader"_L1].toBool();
     return rule;
 }
