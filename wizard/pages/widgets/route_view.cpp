@@ -6,6 +6,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtGui/QTextLayout>
 
 namespace todoku {
 
@@ -58,8 +59,10 @@ static QString wordOf(Stop::State state)
     Q_UNREACHABLE();
 }
 
-RouteView::RouteView(const Route &route, QWidget *parent) : QWidget(parent), m_answer(visible(route.answer))
+RouteView::RouteView(const Route &route, QWidget *parent) : QWidget(parent)
 {
+    if (!route.answer.isEmpty())
+        m_answer = tr("“%1”").arg(visible(route.answer));
     QStringList spoken;
     for (const auto &stop : route.stops) {
         const auto detail = stop.who == Stop::Who::SendingSide && isMicrosoftHost(stop.detail) ? u"Exchange Online"_s : visible(stop.detail);
@@ -88,9 +91,30 @@ QSize RouteView::sizeHint() const
 int RouteView::heightForWidth(int width) const
 {
     const auto n = int(m_boxes.size());
-    const int answer = m_answer.isEmpty() ? 0
-                                          : fontMetrics().boundingRect(QRect(0, 0, width, 200), Qt::TextWordWrap, m_answer).height() + space::medium;
-    return (stacked(width) ? n * boxHeight + (n - 1) * gapHeight : boxHeight + 8) + std::min(answer, 90);
+    const int answer = m_answer.isEmpty() ? 0 : int(answerLines(width).size()) * fontMetrics().lineSpacing() + space::medium;
+    return (stacked(width) ? n * boxHeight + (n - 1) * gapHeight : boxHeight + 8) + answer;
+}
+
+/// A server's answer may hold words longer than a line, and go on for pages; all of it stands further down for whoever wants it.
+QStringList RouteView::answerLines(int width) const
+{
+    static constexpr int most = 5;
+    QTextLayout layout(m_answer, font());
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrapping);
+    layout.beginLayout();
+    QStringList lines;
+    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        if (lines.size() == most) {
+            lines.last() = fontMetrics().elidedText(lines.last() + u'…', Qt::ElideRight, width);
+            break;
+        }
+        line.setLineWidth(std::max(width, 1));
+        lines << m_answer.mid(line.textStart(), line.textLength());
+    }
+    layout.endLayout();
+    return lines;
 }
 
 QRect RouteView::boxAt(int index, int width) const
@@ -180,8 +204,11 @@ void RouteView::paintEvent(QPaintEvent *)
         return;
     painter.setFont(font());
     painter.setPen(theme().error);
-    const int top = boxAt(int(m_boxes.size()) - 1, width()).bottom() + space::medium;
-    painter.drawText(QRect(0, top, width(), height() - top), Qt::TextWordWrap, tr("“%1”").arg(m_answer));
+    int top = boxAt(int(m_boxes.size()) - 1, width()).bottom() + space::medium;
+    for (const auto &line : answerLines(width())) {
+        painter.drawText(QRect(0, top, width(), fontMetrics().lineSpacing()), Qt::AlignLeft | Qt::AlignTop, line);
+        top += fontMetrics().lineSpacing();
+    }
 }
 
 } // namespace todoku

@@ -30,9 +30,10 @@ private:
     QRect boxAt(int index, int width) const;
     void paintBox(QPainter &painter, const Box &box, const QRect &rectangle) const;
     void paintWay(QPainter &painter, int index) const;
+    QStringList answerLines(int width) const;
 
     QList<Box> m_boxes;
-    QString m_answer;
+    QString m_answer; ///< in quotation marks; empty where there is none
 };
 
 /// "3 seconds", "2 hours": how long, in the language of the window.
