@@ -356,6 +356,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->currentPage()->findChild<QAbstractButton *>(u"open-group"_s), 10'000);
         auto *rows = m_window->currentPage()->findChild<QTableView *>(u"rows"_s);
         QCOMPARE(rows->model()->rowCount(), 5);
+        // One report for all five, and for nobody else.
+        m_window->currentPage()->findChild<QAbstractButton *>(u"copy"_s)->click();
+        const auto report = QGuiApplication::clipboard()->text();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(report.contains(u"%1.eml"_s.arg(i)));
+        QVERIFY(report.contains(u"What to do"_s));
+        QVERIFY(!report.contains(u"full.eml"_s));
         auto *filter = m_window->currentPage()->findChild<QLineEdit *>(u"filter"_s);
         filter->setText(u"3.eml"_s);
         QCOMPARE(rows->model()->rowCount(), 1);

@@ -282,9 +282,46 @@ private Q_SLOTS:
         const auto rows = bounce::rows(item);
         const auto groups = bounce::grouped(rows, bounce::GroupBy::Cause);
         QVERIFY(!groups.isEmpty());
-        const auto text = report::plainText(report::compose(groups.first(), rows, bounce::GroupBy::Cause, one, words, making));
+        const report::GroupReport told{groups.first(), bounce::GroupBy::Cause, rows, one};
+        const auto text = report::plainText(report::compose(told, words, making));
         QVERIFY(text.contains(rows[groups.first().members.first()].address));
         QVERIFY(text.contains(u"What to do"_s));
+        const auto object = QJsonDocument::fromJson(report::json(told, words, making)).object();
+        QCOMPARE(object["by"_L1].toString(), u"cause"_s);
+        QCOMPARE(object["members"_L1].toArray().size(), groups.first().members.size());
+        QCOMPARE(object["solutions"_L1].toArray().size(), 9);
+        const auto url = report::mailto(u"help@contoso.com"_s, told, words);
+        QVERIFY(url.startsWith("mailto:help@contoso.com?subject=") && url.size() < 2'000);
+    }
+
+    void aRedactedGroupTellsNobody_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::addRow("by cause") << int(bounce::GroupBy::Cause);
+        QTest::addRow("by domain") << int(bounce::GroupBy::Domain);
+        QTest::addRow("by recipient") << int(bounce::GroupBy::Recipient);
+    }
+
+    void aRedactedGroupTellsNobody()
+    {
+        QFETCH(int, by);
+        const Words words(Language::English);
+        const auto one = caseOf(u"forty-recipients.eml"_s);
+        bounce::Item item;
+        item.path = u"/home/somebody/forty-recipients.eml"_s;
+        item.report = one.given.report;
+        const auto rows = bounce::rows(item);
+        const auto group = bounce::grouped(rows, bounce::GroupBy(by)).first();
+        const auto hidden = report::Redactor().redacted(report::GroupReport{group, bounce::GroupBy(by), rows, one});
+        const auto text = report::plainText(report::compose(hidden, words, making)) + QString::fromUtf8(report::json(hidden, words, making))
+            + QString::fromUtf8(QByteArray::fromPercentEncoding(report::mailto({}, hidden, words)));
+        for (const auto &row : rows) {
+            QVERIFY(!text.contains(row.address, Qt::CaseInsensitive));
+            QVERIFY(!text.contains(bounce::domainOf(row.address), Qt::CaseInsensitive));
+            QVERIFY(!text.contains(row.subject));
+        }
+        QVERIFY(!text.contains(u"somebody"_s));
+        QVERIFY(text.contains(hidden.rows.first().address));
     }
 
     void aThousandRecipientsStayReadable()

@@ -83,7 +83,10 @@ void ResultPage::build()
         add(verdictCard());
     if (!journey().theCase().answers.didItHelp.isEmpty())
         add(doneCard());
-    add(new HandOverCard(journey()));
+    add(new HandOverCard(journey().helpdesk(),
+                         tr("For your helpdesk or mail administrator: what failed, what was found and what you did. It contains addresses and the subject of your "
+                            "message, unless you have them replaced."),
+                         [this] { return journey().theCase(); }));
     const auto guide = guide::load(u"help"_s, language());
     add(paragraph("<b>%1</b><br/>%2"_L1.arg(guide.title.toHtmlEscaped(), guideHtml(guide.lead))));
     bool first = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "many_page.h"
 
+#include "widgets/hand_over.h"
+
 #include "todoku/report.h"
 
 #include <QtCore/QFileInfo>
@@ -43,6 +45,7 @@ void ManyPage::showList()
 void ManyPage::open(const QString &key)
 {
     m_open = key;
+    m_handingOver = false;
     m_rowState = {};
     journey().judgeGroup(bounce::GroupBy(m_shown), key);
 }
@@ -127,6 +130,7 @@ void ManyPage::build()
     }
     if (const auto *group = openGroup()) {
         add(verdictCard(*group));
+        add(handOverFold(*group));
         add(rowsCard(group->members));
     } else if (m_shown == everyOne) {
         QList<qsizetype> all(journey().many()->rows.size());
@@ -277,6 +281,32 @@ void ManyPage::showVerdict(const GroupVerdict &judged, Card *card)
     }
     if (judged.judged < judged.of)
         card->add(softParagraph(tr("Judged by %n bounce(s) of the group, evenly spread.", nullptr, int(judged.judged)).toHtmlEscaped()));
+}
+
+/// One report for all of the group, for whoever mends what they have in common.
+QWidget *ManyPage::handOverFold(const bounce::Group &group)
+{
+    const auto told = [this, group, by = bounce::GroupBy(m_shown)]() -> ToldThing {
+        report::GroupReport one{group, by, {}, {}};
+        // Only the group's own rows: whatever else is in the list is nobody else's business.
+        one.group.members.clear();
+        for (const auto member : group.members) {
+            one.group.members << one.rows.size();
+            one.rows << journey().many()->rows[member];
+        }
+        const auto &judged = journey().groupVerdict();
+        if (judged && judged->key == group.key && judged->by == by)
+            one.example = judged->example;
+        return one;
+    };
+    auto *card = new HandOverCard(journey().helpdesk(),
+                                  tr("For your helpdesk or mail administrator: what these messages have in common, what to do about it, and whom it concerns. It contains "
+                                     "addresses and subjects, unless you have them replaced."),
+                                  told);
+    auto *fold = new Fold(tr("One report on all of these"), m_handingOver, card);
+    fold->setObjectName(u"group-report"_s);
+    connect(fold, &Fold::toggled, this, [this](bool open) { m_handingOver = open; });
+    return fold;
 }
 
 QWidget *ManyPage::unreadFold()

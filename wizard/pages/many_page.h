@@ -27,6 +27,7 @@ private:
     QWidget *rowsCard(const QList<qsizetype> &members);
     QWidget *verdictCard(const bounce::Group &group);
     void showVerdict(const GroupVerdict &judged, Card *card);
+    QWidget *handOverFold(const bounce::Group &group);
     QWidget *unreadFold();
     QString inWords(const bounce::Group &group) const;
 
@@ -34,6 +35,7 @@ private:
     static constexpr int everyOne = 3;
     int m_shown = 0;
     std::optional<QString> m_open; ///< key of the group that is open
+    bool m_handingOver = false;    ///< the fold with the group's report is open
     std::array<TableState, 3> m_groupStates;
     TableState m_rowState, m_unreadState;
     QString m_problem; ///< why the bounce of a row could not be opened

@@ -184,6 +184,14 @@ static GroupVerdict judged(GroupVerdict verdict, const QList<bounce::Row> &rows,
     });
     verdict.together = diagnoseTogether(bounces);
     verdict.judged = bounces.size();
+    if (verdict.together.typical >= 0) {
+        Case example;
+        example.given = bounces[verdict.together.typical];
+        example.verdict = diagnose(example.given);
+        example.verdict.solutions = verdict.together.solutions;
+        example.verdict.findings = verdict.together.findings;
+        verdict.example = example;
+    }
     return verdict;
 }
 

@@ -439,9 +439,9 @@ static Section membersOf(const bounce::Group &group, const QList<bounce::Row> &r
     return section;
 }
 
-Document compose(const bounce::Group &group, const QList<bounce::Row> &rows, bounce::GroupBy by, const std::optional<Case> &example, const Words &words,
-                 const Making &making)
+Document compose(const GroupReport &told, const Words &words, const Making &making)
 {
+    const auto &[group, by, rows, example] = told;
     const auto locale = localeOf(words.language());
     const auto cause = by == bounce::GroupBy::Cause ? bounce::causeNamed(group.key) : std::nullopt;
     Document document{words.language(), say(words, QT_TRANSLATE_NOOP("Report", "Report on a group of undelivered messages")), madeBy(words, making), {}};

@@ -106,19 +106,57 @@ static QJsonObject objectOf(const Case &theCase, const Words &words)
     return object;
 }
 
-QByteArray json(const QList<Case> &cases, const Words &words, const Making &making)
+static void addMaking(QJsonObject &object, const Words &words, const Making &making)
 {
-    QJsonObject object = cases.isEmpty() ? QJsonObject() : objectOf(cases.first(), words);
-    QJsonArray further;
-    for (const auto &one : cases.mid(1))
-        further << objectOf(one, words);
     object.insert("program"_L1, "Todoku"_L1);
     object.insert("version"_L1, making.version);
     object.insert("rulesDate"_L1, rulesDate());
     object.insert("made"_L1, making.when.isValid() ? QJsonValue(making.when.toOffsetFromUtc(making.when.offsetFromUtc()).toString(Qt::ISODate)) : QJsonValue());
     object.insert("language"_L1, code(words.language()));
     object.insert("redacted"_L1, making.redacted);
+}
+
+QByteArray json(const QList<Case> &cases, const Words &words, const Making &making)
+{
+    QJsonObject object = cases.isEmpty() ? QJsonObject() : objectOf(cases.first(), words);
+    QJsonArray further;
+    for (const auto &one : cases.mid(1))
+        further << objectOf(one, words);
+    addMaking(object, words, making);
     object.insert("further"_L1, further);
+    return inertJson(object, false);
+}
+
+static QJsonValue timeOrNull(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toString(Qt::ISODate)) : QJsonValue();
+}
+
+static QJsonObject memberOf(const bounce::Row &row)
+{
+    return {{"path"_L1, row.path}, {"index"_L1, row.index}, {"address"_L1, row.address}, {"action"_L1, bounce::name(row.action)}, {"cause"_L1, bounce::name(row.cause)},
+            {"status"_L1, jsonOrNull(row.status)}, {"replyCode"_L1, row.replyCode ? QJsonValue(*row.replyCode) : QJsonValue()}, {"remoteMta"_L1, jsonOrNull(row.refusedBy)},
+            {"date"_L1, timeOrNull(row.date)}, {"subject"_L1, jsonOrNull(row.subject)}};
+}
+
+QByteArray json(const GroupReport &told, const Words &words, const Making &making)
+{
+    const auto &group = told.group;
+    static constexpr std::array names{"cause"_L1, "domain"_L1, "recipient"_L1};
+    QJsonObject object{{"group"_L1, group.key}, {"by"_L1, names[size_t(told.by)]}, {"bounces"_L1, group.bounces}, {"recipients"_L1, group.recipients},
+                       {"first"_L1, timeOrNull(group.first)}, {"last"_L1, timeOrNull(group.last)}};
+    QJsonArray members;
+    for (const auto place : group.members) {
+        if (place >= 0 && place < told.rows.size())
+            members << memberOf(told.rows[place]);
+    }
+    object.insert("members"_L1, members);
+    const auto verdict = told.example ? told.example->verdict : Verdict{};
+    object.insert("findings"_L1, findingsOf(verdict, words));
+    object.insert("solutions"_L1, solutionsOf(verdict, words));
+    object.insert("wouldChange"_L1, questionsOf(verdict, words));
+    object.insert("notLookedAt"_L1, told.example ? QJsonArray::fromStringList(roomsNotLookedAt(verdict)) : QJsonArray());
+    addMaking(object, words, making);
     return inertJson(object, false);
 }
 

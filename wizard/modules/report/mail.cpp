@@ -13,18 +13,33 @@ static QByteArray percentEncoded(const QString &text)
     return QUrl::toPercentEncoding(text);
 }
 
-QByteArray mailto(const QString &to, const Case &theCase, const Words &words)
+/// As many of the lines as fit.
+static QByteArray mailto(const QString &to, const QString &subject, const QStringList &body)
 {
-    const auto failed = visible(failedAddress(theCase.given, theCase.answers));
-    const auto subject = say(words, QT_TRANSLATE_NOOP("Report", "Undelivered message: %1")).arg(failed.left(100));
     QByteArray url = "mailto:" + QUrl::toPercentEncoding(to.trimmed(), "@") + "?subject=" + percentEncoded(subject) + "&body=";
-    for (const auto &line : lines(theCase.given, theCase.verdict, words)) {
-        const QByteArray next = percentEncoded(line.text) + "%0D%0A";
+    for (const auto &line : body) {
+        const QByteArray next = percentEncoded(line) + "%0D%0A";
         if (url.size() + next.size() > longestMailto)
             return url + percentEncoded(u"…"_s);
         url += next;
     }
     return url;
+}
+
+QByteArray mailto(const QString &to, const Case &theCase, const Words &words)
+{
+    const auto failed = visible(failedAddress(theCase.given, theCase.answers));
+    QStringList body;
+    for (const auto &line : lines(theCase.given, theCase.verdict, words))
+        body << line.text;
+    return mailto(to, say(words, QT_TRANSLATE_NOOP("Report", "Undelivered message: %1")).arg(failed.left(100)), body);
+}
+
+QByteArray mailto(const QString &to, const GroupReport &group, const Words &words)
+{
+    auto document = compose(group, words, {});
+    document.subtitle.clear(); // who made it, and when, belongs on a report
+    return mailto(to, document.title, plainText(document).split(u'\n'));
 }
 
 /// RFC 2047 §4.1, in words of at most 75 characters.

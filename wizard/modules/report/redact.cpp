@@ -377,4 +377,28 @@ Case Redactor::redacted(const Case &theCase)
     return result;
 }
 
+GroupReport Redactor::redacted(const GroupReport &told)
+{
+    auto &standIns = *m_standIns;
+    for (const auto &row : told.rows) {
+        standIns.know(domainOf(row.address));
+        standIns.mailDomains << domainOf(row.address);
+        standIns.know(row.refusedBy);
+    }
+    auto result = told;
+    if (told.example)
+        result.example = redacted(*told.example);
+    for (auto &row : result.rows) {
+        row.path = standIns.file(row.path);
+        row.address = standIns.address(row.address);
+        row.refusedBy = standIns.text(row.refusedBy);
+        row.subject = standIns.secret(Hidden::Kind::Subject, row.subject);
+    }
+    if (told.by == bounce::GroupBy::Domain)
+        result.group.key = standIns.host(told.group.key);
+    else if (told.by == bounce::GroupBy::Recipient)
+        result.group.key = standIns.address(told.group.key);
+    return result;
+}
+
 } // namespace todoku::report

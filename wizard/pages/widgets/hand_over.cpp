@@ -37,12 +37,12 @@ void addOpenQuestions(Card &card, const Verdict &verdict, const Words &words)
     }
 }
 
-HandOverCard::HandOverCard(Journey &journey, QWidget *parent) : Card(tr("Hand it over"), parent), m_journey(journey), m_done(softParagraph({}))
+HandOverCard::HandOverCard(const QString &helpdesk, const QString &about, std::function<ToldThing()> what, QWidget *parent)
+    : Card(tr("Hand it over"), parent), m_helpdesk(helpdesk), m_what(std::move(what)), m_done(softParagraph({}))
 {
-    add(softParagraph(tr("For your helpdesk or mail administrator: what failed, what was found and what you did. It contains addresses and the subject of your "
-                         "message, unless you have them replaced.").toHtmlEscaped()));
-    if (!journey.helpdesk().isEmpty())
-        add(paragraph(tr("Your helpdesk: %1").toHtmlEscaped().arg(codeHtml(journey.helpdesk()))));
+    add(softParagraph(about.toHtmlEscaped()));
+    if (!helpdesk.isEmpty())
+        add(paragraph(tr("Your helpdesk: %1").toHtmlEscaped().arg(codeHtml(helpdesk))));
     add(choices());
     add(buttons());
     add(mailRow());
@@ -63,7 +63,7 @@ Language HandOverCard::language() const
 QString HandOverCard::receiver() const
 {
     // A helpdesk may have been set as a telephone number.
-    const auto helpdesk = m_journey.helpdesk().contains(u'@') ? m_journey.helpdesk() : QString();
+    const auto helpdesk = m_helpdesk.contains(u'@') ? m_helpdesk : QString();
     return QSettings().value(addressKey, helpdesk).toString();
 }
 
@@ -134,9 +134,25 @@ QLayout *HandOverCard::mailRow()
     return row;
 }
 
-Case HandOverCard::toTell() const
+static ToldThing redacted(const ToldThing &told, report::Redactor &redactor)
 {
-    return isRedacted() ? report::Redactor().redacted(m_journey.theCase()) : m_journey.theCase();
+    return std::visit([&](const auto &one) -> ToldThing { return redactor.redacted(one); }, told);
+}
+
+ToldThing HandOverCard::toTell() const
+{
+    report::Redactor redactor;
+    return isRedacted() ? redacted(m_what(), redactor) : m_what();
+}
+
+static QByteArray json(const Case &theCase, const Words &words, const report::Making &making)
+{
+    return report::json({theCase}, words, making);
+}
+
+static QByteArray json(const report::GroupReport &group, const Words &words, const report::Making &making)
+{
+    return report::json(group, words, making);
 }
 
 static report::Making making(bool redacted)
@@ -146,7 +162,7 @@ static report::Making making(bool redacted)
 
 report::Document HandOverCard::document() const
 {
-    return report::compose(toTell(), Words(language()), making(isRedacted()));
+    return std::visit([&](const auto &told) { return report::compose(told, Words(language()), making(isRedacted())); }, toTell());
 }
 
 void HandOverCard::say(const QString &text)
@@ -162,7 +178,7 @@ void HandOverCard::copy()
 
 void HandOverCard::openMail()
 {
-    const auto url = report::mailto(receiver(), toTell(), Words(language()));
+    const auto url = std::visit([&](const auto &told) { return report::mailto(receiver(), told, Words(language())); }, toTell());
     say(QDesktopServices::openUrl(QUrl::fromEncoded(url)) ? tr("Your mail program shows the message. Nothing is sent before you send it.")
                                                           : tr("No mail program could be opened. Save the message as a draft instead, or copy the text."));
 }
@@ -187,7 +203,7 @@ void HandOverCard::save(Format format)
         case Format::Html: return report::html(document);
         case Format::Pdf: return print::pdf(report::html(document), {document.title, document.subtitle, u"%1 / %2"_s});
         case Format::Markdown: return report::markdown(document);
-        case Format::Json: return report::json({told}, Words(spoken), making(redacted));
+        case Format::Json: return std::visit([&](const auto &one) { return json(one, Words(spoken), making(redacted)); }, told);
         case Format::Text: return report::plainText(document).toUtf8();
         case Format::Mail: return report::draft(to, document);
         }
@@ -202,7 +218,7 @@ void HandOverCard::preview()
 {
     const Words words(windowWords().language());
     report::Redactor redactor;
-    (void)redactor.redacted(m_journey.theCase());
+    (void)redacted(m_what(), redactor);
     const auto hidden = redactor.hidden();
     QDialog dialog(this);
     dialog.setWindowTitle(tr("What is hidden"));

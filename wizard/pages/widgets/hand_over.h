@@ -6,7 +6,13 @@
 #include "todoku/report.h"
 #include "todoku/steps.h"
 
+#include <functional>
+#include <variant>
+
 namespace todoku {
+
+/// What is handed over: one case, or what many have in common.
+using ToldThing = std::variant<Case, report::GroupReport>;
 
 /// What would change the verdict, below what it says.
 void addOpenQuestions(Card &card, const Verdict &verdict, const Words &words);
@@ -16,7 +22,8 @@ class HandOverCard : public Card
 {
     Q_OBJECT
 public:
-    explicit HandOverCard(Journey &journey, QWidget *parent = nullptr);
+    /// `what` is asked whenever a button is pressed.
+    HandOverCard(const QString &helpdesk, const QString &about, std::function<ToldThing()> what, QWidget *parent = nullptr);
 
 private:
     enum class Format { Html, Pdf, Markdown, Json, Text, Mail };
@@ -26,8 +33,8 @@ private:
     Language language() const;
     bool isRedacted() const;
     QString receiver() const; ///< whom the mail goes to
-    /// The case as it will be told: with stand-ins where that is wished.
-    Case toTell() const;
+    /// As it will be told: with stand-ins where that is wished.
+    ToldThing toTell() const;
     report::Document document() const;
     void copy();
     void save(Format format);
@@ -35,7 +42,8 @@ private:
     void preview();
     void say(const QString &text);
 
-    Journey &m_journey;
+    QString m_helpdesk;
+    std::function<ToldThing()> m_what;
     QLabel *m_done;
 };
 

@@ -74,6 +74,7 @@ struct GroupVerdict {
     qsizetype judged = 0;     ///< how many of its bounces were looked at closely: all, or evenly spread where there are many
     qsizetype of = 0;         ///< how many there are
     QList<qsizetype> members; ///< rows of those that were
+    std::optional<Case> example{}; ///< the typical one, with the verdict on all
 };
 
 /// Whether an index of a mailbox is kept between two questions, so that the second one is answered at once. A setting of this user; on by default.

@@ -53,15 +53,23 @@ struct Making {
 Document compose(const Case &theCase, const Words &words, const Making &making);
 /// Several bounces, one after the other, with an overview in front.
 Document compose(const QList<Case> &cases, const Words &words, const Making &making);
-/// A group of the table of many: how many, since when, whom; and the verdict of one of them that stands for all.
-Document compose(const bounce::Group &group, const QList<bounce::Row> &rows, bounce::GroupBy by, const std::optional<Case> &example, const Words &words,
-                 const Making &making);
+
+/// A group of the table of many, and what was concluded for all of it.
+struct GroupReport {
+    bounce::Group group;         ///< its members are places in `rows`
+    bounce::GroupBy by = bounce::GroupBy::Cause;
+    QList<bounce::Row> rows;     ///< of the group, or of more
+    std::optional<Case> example; ///< one that stands for all, with their common verdict
+};
+/// How many, since when, what to do, and whom it concerns.
+Document compose(const GroupReport &group, const Words &words, const Making &making);
 
 QByteArray html(const Document &document);
 QByteArray markdown(const Document &document);
 QString plainText(const Document &document);
 /// One object; its keys are described in docs/command-line.md.
 QByteArray json(const QList<Case> &cases, const Words &words, const Making &making);
+QByteArray json(const GroupReport &group, const Words &words, const Making &making);
 /// JSON whose control and direction characters are written as \uXXXX: the same values for a program, and nothing that moves a terminal's text.
 QByteArray inertJson(const QJsonObject &object, bool onOneLine);
 
@@ -88,6 +96,7 @@ public:
     Redactor();
     ~Redactor();
     Case redacted(const Case &theCase);
+    GroupReport redacted(const GroupReport &group);
     QList<Hidden> hidden() const; ///< in the order of their first appearance
 
 private:
@@ -99,6 +108,7 @@ private:
 
 /// A mailto: address with the heart of the report as its text, short enough for every system to take. `to` may be empty.
 QByteArray mailto(const QString &to, const Case &theCase, const Words &words);
+QByteArray mailto(const QString &to, const GroupReport &group, const Words &words);
 /// The whole report as a message that mail programs open for sending (X-Unsent), the HTML report attached.
 QByteArray draft(const QString &to, const Document &document);
 
