@@ -70,6 +70,61 @@ static bool unquote(QStringList &lines)
     return false;
 }
 
+static bool contains(const std::vector<WordMatcher::Hit> &hits, Phrase phrase)
+{
+    return std::ranges::any_of(hits, [phrase](const WordMatcher::Hit &hit) {
+        const auto kinds = wording().phrases.constFind(hit.word);
+        return kinds != wording().phrases.constEnd() && kinds->contains(phrase);
+    });
+}
+
+static std::vector<WordMatcher::Hit> wordsOf(const QString &text)
+{
+    return wording().matcher.find(text.toLower().toUtf8());
+}
+
+// "From: Mail Delivery System …", some lines, "Subject: Undelivered Mail …": the head that a mail program puts above what it forwards or shows.
+// Only one that speaks of a notice counts; the notice's own words may tell of the sender and subject of the message.
+static void takeQuotedHead(QStringList &lines, Notice &notice)
+{
+    static const QRegularExpression from(u"^\\s*[*_]*(?:from|差出人|送信者|発信者|von|de|da|van|发件人|寄件者|보낸 사람)[*_]*\\s*[:：][*_]*\\s*(.+)$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression subject(u"^\\s*[*_]*(?:subject|件名|betreff|objet|asunto|oggetto|onderwerp|主题|主旨|제목)[*_]*\\s*[:：][*_]*\\s*(.+)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static constexpr qsizetype furthest = 80, longestHead = 9;
+    for (qsizetype i = 0; i < lines.size() && i < furthest; ++i) {
+        const auto sender = from.match(lines[i]);
+        for (auto j = i + 1; sender.hasMatch() && j < lines.size() && j <= i + longestHead; ++j) {
+            const auto about = subject.match(lines[j]);
+            if (!about.hasMatch())
+                continue;
+            Notice head;
+            head.sender = sender.captured(1);
+            head.subject = about.captured(1);
+            if (!head.isFromDaemon() && !head.subjectBegins(Phrase::Failure) && !head.subjectBegins(Phrase::Delay))
+                break;
+            // Below a notice it is the head of the returned message.
+            const auto above = wordsOf(lines.mid(0, i).join(u' '));
+            if (contains(above, Phrase::Failure) || contains(above, Phrase::Delay))
+                return;
+            notice.quotedSender = head.sender;
+            notice.quotedSubject = head.subject;
+            // The rest of the head: dates, recipients.
+            while (j + 1 < lines.size() && !lines[j + 1].isEmpty() && j <= i + longestHead)
+                ++j;
+            lines.remove(0, j + 1);
+            return;
+        }
+    }
+}
+
+void Notice::setMail(const QString &address, const QString &fromField, const QString &subjectField, bool byPerson)
+{
+    from = address;
+    sender = quotedSender.isEmpty() ? fromField : quotedSender;
+    subject = quotedSubject.isEmpty() ? subjectField : quotedSubject;
+    fromPerson = byPerson && quotedSender.isEmpty();
+}
+
 // A header out of HTML may have an empty line between all of its lines.
 static QStringList withoutParagraphs(QStringList lines)
 {
@@ -85,19 +140,6 @@ static QStringList withoutParagraphs(QStringList lines)
             break;
     }
     return joined;
-}
-
-static bool contains(const std::vector<WordMatcher::Hit> &hits, Phrase phrase)
-{
-    return std::ranges::any_of(hits, [phrase](const WordMatcher::Hit &hit) {
-        const auto kinds = wording().phrases.constFind(hit.word);
-        return kinds != wording().phrases.constEnd() && kinds->contains(phrase);
-    });
-}
-
-static std::vector<WordMatcher::Hit> wordsOf(const QString &text)
-{
-    return wording().matcher.find(text.toLower().toUtf8());
 }
 
 bool Notice::hasAny(const QList<int> &numbers) const
@@ -205,6 +247,7 @@ Notice noticeFrom(const QString &text)
             line.replace(QChar::Nbsp, u' ');
     }
     for (int level = 0; level < 3 && unquote(lines); ++level) { }
+    takeQuotedHead(lines, notice);
     for (const auto &line : lines) {
         notice.starts.push_back(notice.flat.size());
         notice.flat += line.simplified().toLower().toUtf8() + ' ';

@@ -50,6 +50,7 @@ struct Notice {
     QString from;     ///< of the mail that carried the notice, bare
     QString sender;   ///< its From field, with the name
     QString subject;
+    QString quotedSender, quotedSubject; ///< of the notice where somebody forwarded it inline; empty otherwise
     QStringList failedRecipients; ///< X-Failed-Recipients
     bool fromPerson = false; ///< in a message that nothing but its words marks as automatic
 
@@ -57,6 +58,8 @@ struct Notice {
     std::vector<qsizetype> starts; ///< where each line begins in it
     std::vector<bool> words;       ///< which words of the matcher stand in it
 
+    /// What the mail that carried the notice says of itself; what was quoted counts for more.
+    void setMail(const QString &address, const QString &fromField, const QString &subjectField, bool byPerson);
     bool hasAny(const QList<int> &numbers) const;
     bool says(Phrase phrase) const;        ///< in its text
     bool subjectSays(Phrase phrase) const;

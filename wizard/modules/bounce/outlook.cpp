@@ -175,9 +175,7 @@ Report readOutlook(const mail::OutlookItem &item, int depth)
         takeReportProperties(item, report);
     }
     auto notice = noticeFrom(report.text);
-    notice.from = report.from;
-    notice.sender = report.from + u' ' + item.properties.text(0x0c1a);
-    notice.subject = report.subject;
+    notice.setMail(report.from, QString(report.from + u' ' + item.properties.text(0x0c1a)), report.subject, false);
     if (!report.recipients.isEmpty()) {
         supplement(notice, report);
     } else if (!readNotice(notice, Trust::Rules, report) && !readAttachedReport(item, report, depth)) {

@@ -132,36 +132,34 @@ static Notice noticeOf(const mail::Part &message, const Report &report)
     QString text;
     collectText(message, text);
     auto notice = noticeFrom(text);
-    notice.from = report.from;
-    notice.sender = message.header.text("From");
-    notice.subject = report.subject;
     const auto returnPath = message.header.raw("Return-Path").trimmed();
-    notice.fromPerson = message.header.has("From") && !message.header.has("Auto-Submitted") && !message.header.has("X-Failed-Recipients")
+    const bool byPerson = message.header.has("From") && !message.header.has("Auto-Submitted") && !message.header.has("X-Failed-Recipients")
         && returnPath != "<>" && returnPath.toByteArray().toLower().indexOf("mailer-daemon") < 0;
+    notice.setMail(report.from, message.header.text("From"), report.subject, byPerson);
     for (const auto &mailbox : message.header.mailboxes("X-Failed-Recipients"))
         notice.failedRecipients << mail::bareAddress(mailbox.address);
     return notice;
 }
 
 // A whole report below the text of a colleague or of an administrator's program.
-static bool readInner(const mail::Part &inner, Report &report, int depth)
+static bool readInner(const mail::Part &inner, Trust trust, Report &report, int depth)
 {
     if (depth >= deepestReport || inner.header.isEmpty())
         return false;
     auto found = readMessage(inner, depth + 1);
-    if (found.recipients.isEmpty() || found.guessed)
+    if (found.recipients.isEmpty() || (found.guessed && trust == Trust::Rules))
         return false;
     report = std::move(found);
     return true;
 }
 
 // Exchange's own wrapping of a message: what people know as winmail.dat; or what Outlook saved.
-static bool readItem(const Result<mail::OutlookItem> &item, Report &report)
+static bool readItem(const Result<mail::OutlookItem> &item, Trust trust, Report &report)
 {
     if (!item)
         return false;
     auto inside = readOutlook(*item);
-    if (inside.recipients.isEmpty() || inside.guessed)
+    if (inside.recipients.isEmpty() || (inside.guessed && trust == Trust::Rules))
         return false;
     inside.from = report.from;
     inside.to = report.to;
@@ -171,10 +169,19 @@ static bool readItem(const Result<mail::OutlookItem> &item, Report &report)
 }
 
 // Somebody dragged the bounce out of the mail program and attached the file.
-static bool readSaved(const mail::Part &part, Report &report, int depth)
+static bool readSaved(const mail::Part &part, Trust trust, Report &report, int depth)
 {
     const auto content = part.content();
-    return mail::looksLikeMsg(content) ? readItem(mail::readMsg(content), report) : readInner(mail::parse(content), report, depth);
+    return mail::looksLikeMsg(content) ? readItem(mail::readMsg(content), trust, report) : readInner(mail::parse(content), trust, report, depth);
+}
+
+// What a colleague forwarded: quoted, attached, wrapped by Exchange or saved.
+static bool readForwarded(const QByteArray &quoted, const ReportParts &parts, Trust trust, Report &report, int depth)
+{
+    return (!quoted.isEmpty() && readInner(mail::parse(quoted), trust, report, depth))
+        || (parts.returned && readInner(mail::embedded(*parts.returned), trust, report, depth))
+        || (parts.tnef && readItem(mail::readTnef(parts.tnef->content()), trust, report))
+        || (parts.saved && readSaved(*parts.saved, trust, report, depth));
 }
 
 // No delivery status: what the words say, then what a colleague forwarded, last a guess.
@@ -197,18 +204,12 @@ static void readWords(const mail::Part &message, const ReportParts &parts, Repor
         takeReturned(mail::Header::read(returned), report);
     if ((!parts.disposition || notice.saysFailure()) && readNotice(notice, Trust::Rules, report))
         return;
-    if (!returned.isEmpty() && readInner(mail::parse(returned), report, depth))
-        return;
-    if (parts.returned && readInner(mail::embedded(*parts.returned), report, depth))
-        return;
-    if (parts.tnef && readItem(mail::readTnef(parts.tnef->content()), report))
-        return;
-    if (parts.saved && readSaved(*parts.saved, report, depth))
+    if (readForwarded(returned, parts, Trust::Rules, report, depth))
         return;
     const bool automatic = isAutoReply(message.header) || notice.subjectSays(Phrase::AutoReply);
     if (automatic && !notice.saysFailure())
         report.kind = Kind::AutoReply;
-    else if (!readNotice(notice, Trust::Guess, report))
+    else if (!readNotice(notice, Trust::Guess, report) && !(notice.fromPerson && readForwarded({}, parts, Trust::Guess, report, depth)))
         report.kind = automatic ? Kind::AutoReply : notice.isFromDaemon() && notice.saysFailure() && !notice.saysDelay() ? Kind::Failure : Kind::NotAReport;
 }
 
