@@ -145,14 +145,10 @@ ToldThing HandOverCard::toTell() const
     return isRedacted() ? redacted(m_what(), redactor) : m_what();
 }
 
+/// The same name as report::json(), which serves groups.
 static QByteArray json(const Case &theCase, const Words &words, const report::Making &making)
 {
     return report::json({theCase}, words, making);
-}
-
-static QByteArray json(const report::GroupReport &group, const Words &words, const report::Making &making)
-{
-    return report::json(group, words, making);
 }
 
 static report::Making making(bool redacted)
