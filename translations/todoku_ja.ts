@@ -3838,10 +3838,6 @@ Thank you.</source>
         <translation>引き継ぐ</translation>
     </message>
     <message>
-        <source>For your helpdesk or mail administrator: what failed, what was found and what you did. It contains addresses and the subject of your message, unless you have them replaced.</source>
-        <translation>ヘルプデスクやメール管理者に渡すための報告です。何が届かなかったか、何がわかったか、何を試したかをまとめます。アドレスやメールの件名を含みますが、置き換えることもできます。</translation>
-    </message>
-    <message>
         <source>Your helpdesk: %1</source>
         <translation>ヘルプデスク: %1</translation>
     </message>
@@ -4332,6 +4328,14 @@ Thank you.</source>
             <numerusform>読み取れなかったメール %n 通</numerusform>
         </translation>
     </message>
+    <message>
+        <source>For your helpdesk or mail administrator: what these messages have in common, what to do about it, and whom it concerns. It contains addresses and subjects, unless you have them replaced.</source>
+        <translation>ヘルプデスクやメール管理者に渡すための報告です。これらのメールに何が共通しているか、どう対処するか、だれに関係するかをまとめます。アドレスや件名を含みますが、置き換えることもできます。</translation>
+    </message>
+    <message>
+        <source>One report on all of these</source>
+        <translation>このグループをまとめた報告</translation>
+    </message>
 </context>
 <context>
     <name>todoku::MisuseView</name>
@@ -4574,6 +4578,10 @@ Thank you.</source>
     <message>
         <source>Put off</source>
         <translation>あとで</translation>
+    </message>
+    <message>
+        <source>For your helpdesk or mail administrator: what failed, what was found and what you did. It contains addresses and the subject of your message, unless you have them replaced.</source>
+        <translation>ヘルプデスクやメール管理者に渡すための報告です。何が届かなかったか、何がわかったか、何を試したかをまとめます。アドレスやメールの件名を含みますが、置き換えることもできます。</translation>
     </message>
 </context>
 <context>
