@@ -313,7 +313,7 @@ private Q_SLOTS:
         const auto rows = bounce::rows(item);
         const auto group = bounce::grouped(rows, bounce::GroupBy(by)).first();
         const auto hidden = report::Redactor().redacted(report::GroupReport{group, bounce::GroupBy(by), rows, one});
-        const auto text = report::plainText(report::compose(hidden, words, making)) + QString::fromUtf8(report::json(hidden, words, making))
+        const QString text = report::plainText(report::compose(hidden, words, making)) + QString::fromUtf8(report::json(hidden, words, making))
             + QString::fromUtf8(QByteArray::fromPercentEncoding(report::mailto({}, hidden, words)));
         for (const auto &row : rows) {
             QVERIFY(!text.contains(row.address, Qt::CaseInsensitive));

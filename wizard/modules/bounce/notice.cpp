@@ -159,7 +159,7 @@ bool Notice::subjectSays(Phrase phrase) const
 
 bool Notice::subjectBegins(Phrase phrase) const
 {
-    static const QRegularExpression prefixes(u"^(?:\\s|\\[[^\\]]*\\]|[*!]|(?:re|fw|fwd|wg|tr|rv|i|転送|返信)\\s*[:：])+"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression prefixes(u"^(?:\\s|\\[[^\\]]*\\]|[*!]|(?:fw|fwd|wg|tr|rv|i|転送)\\s*[:：])+"_s, QRegularExpression::CaseInsensitiveOption);
     auto rest = subject;
     rest.remove(prefixes);
     const auto text = rest.left(300).toLower().toUtf8();

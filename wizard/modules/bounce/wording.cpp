@@ -22,7 +22,7 @@ static QList<QByteArray> bytesOf(const QJsonValue &value)
 
 static const QString &addressPattern()
 {
-    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：、。]{1,320})[@＠][^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。/]{1,255}"_s;
+    static const auto pattern = u"(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:|＜＞「」：、。【】『』（）]{1,320})[@＠][^\\s<>()\\[\\]\",;:|'!?＜＞「」：、。【】『』（）/]{1,255}"_s;
     return pattern;
 }
 
