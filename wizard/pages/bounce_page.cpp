@@ -142,6 +142,7 @@ QWidget *BouncePage::recipientsCard()
             html += QString("<br/>"_L1) + tr("You wrote to %1.").toHtmlEscaped().arg(codeHtml(recipient.originalRecipient));
         grid->addWidget(paragraph(html), i, 2);
     }
+    tabToTheChosen(*group);
     card->add(grid);
     return card;
 }
@@ -223,7 +224,7 @@ QWidget *BouncePage::administratorFold()
         auto *key = new QLabel(name);
         key->setObjectName(u"soft"_s);
         grid->addWidget(key, row, 0, Qt::AlignTop);
-        grid->addWidget(codeLabel(value), row++, 1);
+        grid->addWidget(codeLabel(value, name), row++, 1);
     };
     QStringList explained;
     for (const auto &recipient : report.recipients.mid(0, 20)) {

@@ -14,12 +14,13 @@ namespace todoku {
 /// One section of a guide as a card that can be folded.
 static QWidget *sectionFold(const guide::Section &section, bool open, Journey &journey)
 {
-    auto *card = new Card;
-    auto *view = new GuideView(section, {}, journey);
-    QObject::connect(view, &GuideView::placeWanted, &journey, &Journey::goTo);
-    card->add(view);
-    auto *fold = new Fold(section.title, open, card);
-    return fold;
+    return new Fold(section.title, open, [section, &journey] {
+        auto *card = new Card;
+        auto *view = new GuideView(section, {}, journey);
+        QObject::connect(view, &GuideView::placeWanted, &journey, &Journey::goTo);
+        card->add(view);
+        return card;
+    });
 }
 
 WhyPage::WhyPage(Journey &journey, QWidget *parent) : Page(Place::Why, journey, parent)

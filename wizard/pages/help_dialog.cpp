@@ -41,11 +41,13 @@ HelpDialog::HelpDialog(Journey &journey, Language language, QWidget *parent) : Q
     const auto further = guide::load(u"help"_s, language);
     list->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(further.title.toHtmlEscaped(), guideHtml(further.lead))));
     for (const auto &section : further.sections) {
-        auto *box = new QWidget;
-        auto *inside = new QVBoxLayout(box);
-        inside->setContentsMargins(space::large, 0, 0, 0);
-        addGuide(inside, section, journey);
-        list->addWidget(new Fold(section.title, false, box));
+        list->addWidget(new Fold(section.title, false, [this, section, &journey] {
+            auto *box = new QWidget;
+            auto *inside = new QVBoxLayout(box);
+            inside->setContentsMargins(space::large, 0, 0, 0);
+            addGuide(inside, section, journey);
+            return box;
+        }));
     }
     list->addWidget(rule());
     list->addWidget(softParagraph(tr("Todoku %1. Guides of %2, rules of %3.")

@@ -31,7 +31,7 @@ namespace {
 QAccessibleInterface *headingFor(const QString &, QObject *object)
 {
     auto *label = qobject_cast<QLabel *>(object);
-    return label && label->objectName() == "title"_L1 ? new QAccessibleWidget(label, QAccessible::Heading, label->text()) : nullptr;
+    return label && label->objectName() == "title"_L1 ? new QAccessibleWidget(label, QAccessible::Heading) : nullptr;
 }
 
 } // namespace
@@ -100,6 +100,7 @@ void Page::rebuild()
     m_heading->setAccessibleName(m_heading->text());
     setAccessibleName(m_heading->text());
     const auto below = subtitle();
+    m_subtitle->setFont(QApplication::font());
     m_subtitle->setText("<div style='line-height:140%'>%1</div>"_L1.arg(below));
     m_subtitle->setVisible(!below.isEmpty());
 
@@ -113,7 +114,11 @@ void Page::rebuild()
         add(new CallerCard(m_place, m_journey, *m_desk, language()));
     build();
     m_column->addStretch();
-    m_scroll->setWidget(body); // deletes the one before
+    if (auto *before = m_scroll->takeWidget()) {
+        forgetStyle(*before);
+        delete before;
+    }
+    m_scroll->setWidget(body);
     body->setMaximumWidth(1080);
     m_scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_scroll->verticalScrollBar()->setValue(scrolled);

@@ -208,18 +208,19 @@ QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
                 chosen = i;
         }
     }
-    // Only the steps that are shown take room; a stack would be as high as its highest page.
-    auto *column = new QVBoxLayout;
+    // Only the steps that are shown are made, and take room; a stack would be as high as its highest page.
+    auto *place = new QVBoxLayout;
     QStringList labels;
-    QList<QWidget *> views;
-    for (const auto &client : clients) {
+    for (const auto &client : clients)
         labels << client.title;
-        views << guideView(client, "%1/%2"_L1.arg(guide.name, client.id));
-        column->addWidget(views.last());
-    }
-    const auto show = [views](int index) {
-        for (int i = 0; i < views.size(); ++i)
-            views[i]->setVisible(i == index);
+    const auto show = [this, place, clients, name = guide.name](int index) {
+        if (const auto *before = place->takeAt(0)) {
+            before->widget()->hide();
+            before->widget()->deleteLater(); // it may be what was clicked in
+            delete before;
+        }
+        if (index < clients.size())
+            place->addWidget(guideView(clients[index], "%1/%2"_L1.arg(name, clients[index].id)));
     };
     if (clients.size() > 1) {
         auto *choice = new Choice(labels, int(chosen), Choice::Look::Chips, tr("Your mail program or portal"));
@@ -229,8 +230,7 @@ QWidget *SolutionPage::whatToDoCard(const guide::Guide &guide)
         });
         card->add(choice);
     }
-    // Only now: what has no parent yet would be shown as a window of its own.
-    card->add(column);
+    card->add(place);
     show(int(chosen));
     return card;
 }
@@ -264,16 +264,18 @@ QWidget *SolutionPage::didItHelpCard()
 
 QWidget *SolutionPage::sectionsFold(const QString &title, const guide::Guide &guide, const QStringList &ids, bool open)
 {
-    auto *card = new Card;
-    for (const auto &id : ids) {
-        const auto *section = guide.section(id);
-        if (!section)
-            continue;
-        if (ids.size() > 1)
-            card->add(paragraph("<b>%1</b>"_L1.arg(section->title.toHtmlEscaped())));
-        card->add(guideView(*section, id == "admin"_L1 ? "%1/admin"_L1.arg(guide.name) : QString()));
-    }
-    return new Fold(title, open, card);
+    return new Fold(title, open, [this, guide, ids] {
+        auto *card = new Card;
+        for (const auto &id : ids) {
+            const auto *section = guide.section(id);
+            if (!section)
+                continue;
+            if (ids.size() > 1)
+                card->add(paragraph("<b>%1</b>"_L1.arg(section->title.toHtmlEscaped())));
+            card->add(guideView(*section, id == "admin"_L1 ? "%1/admin"_L1.arg(guide.name) : QString()));
+        }
+        return card;
+    });
 }
 
 } // namespace todoku

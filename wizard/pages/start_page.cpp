@@ -3,6 +3,7 @@
 
 #include "widgets/drop_area.h"
 #include "widgets/paste_dialog.h"
+#include "widgets/side_by_side.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QFileDialog>
@@ -71,11 +72,10 @@ void StartPage::build()
     if (journey().many())
         add(listCard());
     auto *row = new QWidget;
-    auto *columns = new QHBoxLayout(row);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(space::medium);
-    columns->addWidget(roleCard(), 1);
-    columns->addWidget(samplesCard(), 1);
+    auto *columns = new SideBySide(space::medium);
+    row->setLayout(columns);
+    columns->addWidget(roleCard());
+    columns->addWidget(samplesCard());
     add(row);
     add(listsCard());
 }
@@ -93,9 +93,7 @@ QWidget *StartPage::dropArea()
     if (journey().isOpening()) {
         addProgress(area);
     } else {
-        auto *buttons = new QHBoxLayout;
-        buttons->setSpacing(space::small);
-        buttons->addStretch();
+        auto *buttons = new FlowLayout(space::small, Qt::AlignHCenter);
         auto *open = filledButton(tr("&Choose a file"));
         auto *folder = button(tr("Choose a &folder"));
         auto *paste = button(tr("&Paste the text"));
@@ -110,7 +108,6 @@ QWidget *StartPage::dropArea()
         connect(without, &QPushButton::clicked, &journey(), &Journey::startWithoutBounce);
         for (auto *one : {open, folder, paste, without})
             buttons->addWidget(one);
-        buttons->addStretch();
         area->add(buttons);
     }
     if (!m_problem.isEmpty()) {

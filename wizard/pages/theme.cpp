@@ -106,6 +106,8 @@ QString Theme::styleSheet() const
         QLabel#soft { color: {soft}; }
         QLabel#code, QPlainTextEdit#code { background: {code}; border-radius: 4px; padding: 1px 6px; color: {text}; }
         QPlainTextEdit#code { border: 1px solid {line}; border-radius: 7px; padding: 6px; }
+        QPlainTextEdit#code[compact="true"] { border: 2px solid transparent; border-radius: 4px; padding: 0px 2px; }
+        QPlainTextEdit#code[compact="true"]:focus { border: 2px solid {accent}; padding: 0px 2px; }
         QLabel:focus { border: 2px solid {accent}; border-radius: 4px; }
         QLabel#title { border: none; }
         QPushButton, QWizard QPushButton { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 7px 16px; }

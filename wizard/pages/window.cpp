@@ -194,6 +194,9 @@ void Window::labelButtons()
     setButtonText(NextButton, next ? tr("&Next: %1").arg(title) : tr("&Next"));
     const auto left = int(m_journey.whatLeft().size());
     setButtonText(CustomButton1, left == 0 ? tr("Nothing has left this computer") : tr("%n question(s) have left this computer (show)", nullptr, left));
+    // What a style sheet has touched does not follow the system's text size by itself.
+    for (const auto which : {HelpButton, BackButton, NextButton, FinishButton, CustomButton1})
+        button(which)->setFont(QApplication::font());
     button(NextButton)->setVisible(next.has_value());
     button(NextButton)->setEnabled(next.has_value() && !m_journey.isOpening());
     button(FinishButton)->setVisible(m_journey.place() == Place::Result);
@@ -240,6 +243,14 @@ void Window::changeEvent(QEvent *event)
     QWizard::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && page(int(Place::Start)))
         refresh();
+}
+
+bool Window::event(QEvent *event)
+{
+    const bool handled = QWizard::event(event);
+    if (event->type() == QEvent::ApplicationFontChange && page(int(Place::Start)))
+        refresh();
+    return handled;
 }
 
 void Window::resizeEvent(QResizeEvent *event)

@@ -148,23 +148,9 @@ void EvidenceBar::addProblems(Card *card, const mailbox::Index &index)
         card->add(softParagraph(tr("%n more file(s) could not be read completely.", nullptr, int(problems.size() - most)).toHtmlEscaped()));
 }
 
-/// Filled when it is opened: most people never do.
-static Fold *lazyFold(const QString &title, const std::function<QWidget *()> &content)
-{
-    auto *holder = new QWidget;
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, 0, 0, 0);
-    auto *fold = new Fold(title, false, holder);
-    QObject::connect(fold, &Fold::toggled, holder, [column, content](bool open) {
-        if (open && column->isEmpty())
-            column->addWidget(content());
-    });
-    return fold;
-}
-
 QWidget *EvidenceBar::howToFold()
 {
-    return lazyFold(tr("How do I get my Sent Items?"), [this] {
+    return new Fold(tr("How do I get my Sent Items?"), false, [this] {
         const auto guide = guide::load(u"sent-items"_s, windowWords().language());
         auto *card = new Card;
         card->add(softParagraph(guideHtml(guide.lead)));
@@ -193,7 +179,7 @@ QWidget *EvidenceBar::howToFold()
 
 QWidget *EvidenceBar::indexFold()
 {
-    return lazyFold(tr("The index that makes the next question quick"), [this] {
+    return new Fold(tr("The index that makes the next question quick"), false, [this] {
         auto *card = new Card;
         auto *text = softParagraph({});
         auto *remove = button(tr("&Delete it now"));

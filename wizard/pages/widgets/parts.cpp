@@ -9,6 +9,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
@@ -25,12 +26,35 @@ void Symbol::paintEvent(QPaintEvent *)
     QPainter(this).drawPixmap(0, 0, icon(m_name, m_colour(), m_size, devicePixelRatioF()));
 }
 
+/// A label breaks lines at blanks only: a word as long as an internal address would make the page wider than the window. What is shown may be broken
+/// every so often; what is copied with a button is not.
+static QString breakable(const QString &html)
+{
+    static constexpr int longWord = 48;
+    QString result;
+    int run = 0;
+    bool inTag = false, inEntity = false;
+    for (const auto c : html) {
+        result += c;
+        inTag = c == u'<' || (inTag && c != u'>');
+        inEntity = !inTag && (c == u'&' || (inEntity && c != u';'));
+        if (inTag || c == u'>' || inEntity)
+            continue;
+        run = c.isSpace() || c.unicode() >= 0x2e80 ? 0 : run + 1;
+        if (run < longWord)
+            continue;
+        result += QChar(0x200b);
+        run = 0;
+    }
+    return result;
+}
+
 static QLabel *label(const QString &html, qreal size)
 {
     auto *text = new QLabel;
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
-    text->setText(u"<div style='line-height:140%'>%1</div>"_s.arg(html));
+    text->setText(u"<div style='line-height:140%'>%1</div>"_s.arg(breakable(html)));
     if (!qFuzzyCompare(size, 1.0)) {
         auto font = text->font();
         font.setPointSizeF(font.pointSizeF() * size);
@@ -78,15 +102,18 @@ namespace {
 class LongCode : public QPlainTextEdit
 {
 public:
-    explicit LongCode(const QString &text)
+    LongCode(const QString &text, bool compact) : m_compact(compact)
     {
         setObjectName(u"code"_s);
+        setProperty("compact", compact);
         setFont(codeFont());
         setReadOnly(true);
         setTabChangesFocus(true);
+        document()->setDocumentMargin(compact ? 1 : 4);
         setPlainText(visible(text, Lines::Keep));
         setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(compact ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
@@ -94,20 +121,28 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QPlainTextEdit::resizeEvent(event);
-        const int columns = std::max(1, viewport()->width() / std::max(1, fontMetrics().horizontalAdvance(u'm')) - 2);
-        int lines = 0;
-        for (const auto &line : QStringView(toPlainText()).split(u'\n'))
-            lines += 1 + int(line.size()) / columns;
-        setFixedHeight(std::min(lines, 8) * fontMetrics().lineSpacing() + 22);
+        // The layout of a plain text counts in lines.
+        const int lines = int(document()->documentLayout()->documentSize().height());
+        setFixedHeight(std::min(lines, 8) * fontMetrics().lineSpacing() + (m_compact ? 8 : 22));
     }
+
+private:
+    bool m_compact;
 };
 
 } // namespace
 
-QWidget *codeLabel(const QString &text)
+QWidget *codeLabel(const QString &text, const QString &accessibleName)
 {
-    if (text.size() > 60)
-        return new LongCode(text);
+    // A label cannot break what has no blank, and would make the page wider than the window.
+    static constexpr qsizetype shortText = 60, shortWord = 24;
+    const auto words = text.split(u' ');
+    const bool breaks = std::ranges::all_of(words, [](const QString &word) { return word.size() <= shortWord; });
+    if (text.size() > shortText || !breaks) {
+        auto *result = new LongCode(text, text.size() <= shortText);
+        result->setAccessibleName(accessibleName);
+        return result;
+    }
     auto *result = plainText(text);
     result->setObjectName(u"code"_s);
     result->setFont(codeFont());
@@ -117,9 +152,11 @@ QWidget *codeLabel(const QString &text)
 
 QString codeHtml(const QString &text)
 {
-    const auto shown = visible(text);
-    return u"<span style=\"font-family:'%1'; background-color:%2\">%3</span>"_s.arg(codeFont().families().join("','"_L1), theme().code.name(),
-                                                                                   (shown.size() > 64 ? QString(shown.left(40) + u'…' + shown.right(23)) : shown).toHtmlEscaped());
+    static constexpr qsizetype longWord = 48;
+    auto shown = visible(text);
+    if (std::ranges::any_of(shown.split(u' '), [](const QString &word) { return word.size() > longWord; }))
+        shown = shown.left(30) + u'…' + shown.right(17);
+    return inCodeFaceHtml(shown.toHtmlEscaped());
 }
 
 QString inCodeFaceHtml(const QString &html)
@@ -203,7 +240,7 @@ void Card::add(QLayout *layout)
     m_body->addLayout(layout);
 }
 
-FlowLayout::FlowLayout(int space) : m_space(space)
+FlowLayout::FlowLayout(int space, Qt::Alignment alignment) : m_space(space), m_alignment(alignment)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -239,20 +276,45 @@ void FlowLayout::setGeometry(const QRect &rectangle)
 
 int FlowLayout::arrange(const QRect &rectangle, Mode mode) const
 {
-    int x = rectangle.x(), y = rectangle.y(), line = 0;
-    for (auto *item : m_items) {
-        const auto size = item->sizeHint().boundedTo({std::max(rectangle.width(), 1), QWIDGETSIZE_MAX});
-        if (x + size.width() > rectangle.right() + 1 && x > rectangle.x()) {
-            x = rectangle.x();
-            y += line + m_space;
-            line = 0;
+    int y = rectangle.y();
+    for (qsizetype first = 0; first < m_items.size();) {
+        // As many as fit beside each other, one at the least.
+        int wide = 0, tall = 0;
+        QList<QSize> sizes;
+        for (qsizetype i = first; i < m_items.size(); ++i) {
+            const auto size = m_items[i]->sizeHint().boundedTo({std::max(rectangle.width(), 1), QWIDGETSIZE_MAX});
+            if (!sizes.isEmpty() && wide + m_space + size.width() > rectangle.width())
+                break;
+            wide += (sizes.isEmpty() ? 0 : m_space) + size.width();
+            tall = std::max(tall, size.height());
+            sizes << size;
         }
-        if (mode == Move)
-            item->setGeometry({{x, y}, size});
-        x += size.width() + m_space;
-        line = std::max(line, size.height());
+        int x = rectangle.x() + (m_alignment & Qt::AlignHCenter ? (rectangle.width() - wide) / 2 : m_alignment & Qt::AlignRight ? rectangle.width() - wide : 0);
+        for (qsizetype i = 0; i < sizes.size(); ++i) {
+            if (mode == Move)
+                m_items[first + i]->setGeometry({{x, y + (tall - sizes[i].height()) / 2}, sizes[i]});
+            x += sizes[i].width() + m_space;
+        }
+        first += sizes.size();
+        y += tall + (first < m_items.size() ? m_space : 0);
     }
-    return y + line - rectangle.y();
+    return y - rectangle.y();
+}
+
+void forgetStyle(QWidget &widget)
+{
+    // Qt 6.4 keeps the style sheet's drawing rules of widgets that are gone: tens of KiB for each.
+    for (auto *child : widget.findChildren<QWidget *>())
+        child->style()->unpolish(child);
+    widget.style()->unpolish(&widget);
+}
+
+void tabToTheChosen(const QButtonGroup &group)
+{
+    if (!group.checkedButton())
+        return;
+    for (auto *button : group.buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 Choice::Choice(const QStringList &labels, int chosenIndex, Look look, const QString &accessibleName, QWidget *parent) : QWidget(parent)
@@ -271,29 +333,91 @@ Choice::Choice(const QStringList &labels, int chosenIndex, Look look, const QStr
         group->addButton(choice, i);
         row->addWidget(choice);
     }
+    tabToTheChosen(*group);
     connect(group, &QButtonGroup::idClicked, this, &Choice::chosen);
 }
 
-Fold::Fold(const QString &title, bool open, QWidget *content, QWidget *parent) : QWidget(parent), m_title(linkButton(title)), m_content(content)
+namespace {
+
+/// A button that looks like a link, with an arrow in front; its text wraps, which a push button's does not.
+class FoldTitle : public QPushButton
+{
+public:
+    explicit FoldTitle(const QString &title) : QPushButton(title)
+    {
+        setCheckable(true);
+        setFlat(true);
+        setAutoDefault(true);
+        setProperty("quiet", true);
+        setCursor(Qt::PointingHandCursor);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+
+    QSize sizeHint() const override { return {oneLine(), heightForWidth(oneLine())}; }
+    QSize minimumSizeHint() const override { return {120, fontMetrics().height() + 2 * above}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override
+    {
+        return fontMetrics().boundingRect(QRect(0, 0, std::max(width - left - right, 1), 9999), Qt::TextWordWrap, text()).height() + 2 * above;
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto text = fontMetrics().boundingRect(QRect(left, above, width() - left - right, height() - 2 * above), Qt::TextWordWrap, this->text());
+        painter.drawPixmap(QPoint(6, above + (fontMetrics().height() - arrow) / 2), todoku::icon(isChecked() ? u"down"_s : u"right"_s, theme().soft, arrow, devicePixelRatioF()));
+        if (hasFocus()) {
+            painter.setPen(QPen(theme().accent, 2));
+            painter.drawRoundedRect(QRectF(1, 1, std::min(text.right() + right, width()) - 2, height() - 2), 6, 6);
+        }
+        auto face = font();
+        face.setUnderline(underMouse());
+        painter.setFont(face);
+        painter.setPen(theme().soft);
+        painter.drawText(QRect(left, above, width() - left - right, height() - 2 * above), Qt::TextWordWrap, this->text());
+    }
+
+private:
+    static constexpr int left = 26, right = 8, above = 5, arrow = 14;
+    int oneLine() const { return fontMetrics().horizontalAdvance(text()) + left + right + 2; }
+};
+
+} // namespace
+
+Fold::Fold(const QString &title, bool open, QWidget *content, QWidget *parent) : Fold(title, open, [content] { return content; }, parent)
+{
+    if (!m_content) {
+        m_content = content;
+        layout()->addWidget(content);
+        content->hide();
+    }
+}
+
+Fold::Fold(const QString &title, bool open, std::function<QWidget *()> content, QWidget *parent)
+    : QWidget(parent), m_title(new FoldTitle(title)), m_make(std::move(content))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::small);
-    m_title->setCheckable(true);
-    m_title->setChecked(open);
-    m_title->setProperty("quiet", true);
     column->addWidget(m_title);
-    column->addWidget(content);
-    const auto show = [this](bool on) {
-        m_title->setIcon(icon(on ? u"down"_s : u"right"_s, theme().soft, 14, devicePixelRatioF()));
-        m_title->setAccessibleDescription(on ? tr("open") : tr("closed"));
-        m_content->setVisible(on);
-    };
-    show(open);
-    connect(m_title, &QPushButton::toggled, this, [this, show](bool on) {
-        show(on);
-        Q_EMIT toggled(on);
-    });
+    m_title->setChecked(open);
+    setOpen(open);
+    connect(m_title, &QPushButton::toggled, this, &Fold::setOpen);
+}
+
+void Fold::setOpen(bool open)
+{
+    m_title->setAccessibleDescription(open ? tr("open") : tr("closed"));
+    if (open && !m_content) {
+        m_content = m_make();
+        layout()->addWidget(m_content);
+    }
+    if (m_content)
+        m_content->setVisible(open);
 }
 
 static QString evidenceText(const QJsonValue &value)
@@ -323,7 +447,7 @@ static QWidget *evidence(const Finding &finding)
         auto *key = new QLabel(name);
         key->setObjectName(u"soft"_s);
         grid->addWidget(key, row, 0, Qt::AlignTop);
-        grid->addWidget(codeLabel(value), row++, 1);
+        grid->addWidget(codeLabel(value, name), row++, 1);
     };
     for (auto it = finding.evidence.begin(); it != finding.evidence.end(); ++it)
         add(it.key(), evidenceText(it.value()));

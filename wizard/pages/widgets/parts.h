@@ -9,6 +9,7 @@
 #include <QtWidgets/QLayout>
 #include <QtWidgets/QPushButton>
 
+class QButtonGroup;
 class QVBoxLayout;
 
 /// The small parts that pages are put together from.
@@ -36,8 +37,8 @@ QLabel *paragraph(const QString &html, qreal size = 1.0);
 QLabel *softParagraph(const QString &html, qreal size = 0.95);
 /// Plain text of whatever origin.
 QLabel *plainText(const QString &text);
-/// An address or a code, in a face that tells l, 1, I, O and 0 apart; can be marked and copied.
-QWidget *codeLabel(const QString &text);
+/// An address or a code, in a face that tells l, 1, I, O and 0 apart; can be marked and copied. The name is what a screen reader says before it.
+QWidget *codeLabel(const QString &text, const QString &accessibleName);
 /// `text` escaped, in the code face, cut in the middle where it is very long: for use inside of paragraph().
 QString codeHtml(const QString &text);
 
@@ -72,7 +73,7 @@ class FlowLayout : public QLayout
 {
     Q_OBJECT
 public:
-    explicit FlowLayout(int space = space::small);
+    explicit FlowLayout(int space = space::small, Qt::Alignment alignment = Qt::AlignLeft);
     ~FlowLayout() override;
     void addItem(QLayoutItem *item) override;
     int count() const override { return int(m_items.size()); }
@@ -90,7 +91,14 @@ private:
     int arrange(const QRect &rectangle, Mode mode) const;
     QList<QLayoutItem *> m_items;
     int m_space;
+    Qt::Alignment m_alignment;
 };
+
+/// Before widgets are deleted again and again.
+void forgetStyle(QWidget &widget);
+
+/// Of a group Tab meets the chosen button; by itself Qt meets the first, and passes the chosen one by from then on. Once, when the group is complete.
+void tabToTheChosen(const QButtonGroup &group);
 
 /// Buttons of which one is chosen; arrow keys move between them.
 class Choice : public QWidget
@@ -110,13 +118,15 @@ class Fold : public QWidget
     Q_OBJECT
 public:
     Fold(const QString &title, bool open, QWidget *content, QWidget *parent = nullptr);
-
-Q_SIGNALS:
-    void toggled(bool open);
+    /// Filled when it is opened: most people never do.
+    Fold(const QString &title, bool open, std::function<QWidget *()> content, QWidget *parent = nullptr);
 
 private:
+    void setOpen(bool open);
+
     QPushButton *m_title;
-    QWidget *m_content;
+    QWidget *m_content = nullptr;
+    std::function<QWidget *()> m_make;
 };
 
 /// One finding: shape and word of the severity, one sentence, and its evidence when asked for.

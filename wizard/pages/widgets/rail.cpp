@@ -246,11 +246,13 @@ void Rail::show(const QList<RailRow> &rows, Place current)
     while (auto *item = m_column->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
+            forgetStyle(*item->widget());
             item->widget()->deleteLater();
         }
         delete item;
     }
-    setFixedWidth(m_folded ? 64 : 272);
+    // As wide as its words are large.
+    setFixedWidth(m_folded ? 64 : std::clamp(fontMetrics().horizontalAdvance(u'0') * 34, 272, 420));
     // Both names, so that nobody has to read a language to leave it.
     m_settings->setText(m_folded ? u"あ/A"_s : u"日本語 / English …"_s);
     m_settings->setAccessibleName(tr("Language and appearance"));

@@ -85,7 +85,9 @@ bool RouteView::stacked(int width) const
 
 QSize RouteView::sizeHint() const
 {
-    return {600, heightForWidth(600)};
+    // With room for all boxes: a page takes this height for the least there must be.
+    const int width = int(m_boxes.size()) * (narrowest + 36);
+    return {width, heightForWidth(width)};
 }
 
 int RouteView::heightForWidth(int width) const

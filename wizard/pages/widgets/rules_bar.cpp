@@ -104,9 +104,7 @@ static QWidget *command(const QString &what, const QString &text)
     QObject::connect(copy, &QPushButton::clicked, box, [text] { QGuiApplication::clipboard()->setText(text); });
     row->addWidget(copy, 0, Qt::AlignTop);
     column->addLayout(row);
-    auto *code = codeLabel(text);
-    code->setAccessibleName(what);
-    column->addWidget(code);
+    column->addWidget(codeLabel(text, what));
     return box;
 }
 
