@@ -1797,11 +1797,11 @@
     </message>
     <message>
         <source>The report went to {address}, a form of the address that only your own mail server writes.</source>
-        <translation>レポートは {address} に届いています。この形のアドレスを書くのは、あなたの組織のメール サーバーだけです。</translation>
+        <translation>通知は {address} に届いています。この形のアドレスを書くのは、あなたの組織のメール サーバーだけです。</translation>
     </message>
     <message>
         <source>The report does not return the message. Where the message came from cannot be told.</source>
-        <translation>レポートに元のメールが付いていません。メールがどこから送信されたかはわかりません。</translation>
+        <translation>通知に元のメールが付いていません。メールがどこから送信されたかはわかりません。</translation>
     </message>
     <message>
         <source>Which domain is yours is not known, so it cannot be told whether the message of {author} came from you.</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Nothing in the report says for certain whether the message came from {domain}.</source>
-        <translation>メールが {domain} から送信されたものかどうかを、レポートから確実に判断することはできません。</translation>
+        <translation>メールが {domain} から送信されたものかどうかを、通知から確実に判断することはできません。</translation>
     </message>
     <message>
         <source>The receiving side cannot find the domain of your own address. Its DNS records have to be checked.</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>The report went to {address}. The tag in it has expired or was made up, so it does not show that the message was yours.</source>
-        <translation>レポートの宛先は {address} です。含まれている目印は期限切れか、作られたものです。このため、あなたのメールだった証拠にはなりません。</translation>
+        <translation>通知の宛先は {address} です。含まれている目印は期限切れか、作られたものです。このため、あなたのメールだった証拠にはなりません。</translation>
     </message>
     <message>
         <source>The mail flow rule “{name}” sends messages on to {address} ({action}).</source>
@@ -2498,7 +2498,7 @@ Thank you.</source>
     </message>
     <message>
         <source>the report says nothing of it</source>
-        <translation>レポートには出てこない</translation>
+        <translation>通知には出てこない</translation>
     </message>
     <message>
         <source>To</source>
@@ -2514,11 +2514,11 @@ Thank you.</source>
     </message>
     <message>
         <source>Report and sent message carry the same Message-ID; it is your message of {date}.</source>
-        <translation>レポートと送信したメールの Message-ID が一致します。{date} に送ったメールです。</translation>
+        <translation>通知と送信したメールの Message-ID が一致します。{date} に送ったメールです。</translation>
     </message>
     <message>
         <source>Outlook gave report and sent message the same key; it is your message of {date}.</source>
-        <translation>レポートと送信したメールに、Outlook が付けた同じキーがあります。{date} に送ったメールです。</translation>
+        <translation>通知と送信したメールに、Outlook が付けた同じキーがあります。{date} に送ったメールです。</translation>
     </message>
     <message>
         <source>There is no common Message-ID; subject, time and recipients agree with your message of {date}.</source>
@@ -2546,7 +2546,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The address in the report is an old internal form of a recipient that you chose from a stored entry.</source>
-        <translation>レポートにあるのは、保存されている項目から選んだ受信者の、古い内部用のアドレスです。</translation>
+        <translation>通知にあるのは、保存されている項目から選んだ受信者の、古い内部用のアドレスです。</translation>
     </message>
     <message>
         <source>{address} stands in the field {field} of the sent message.</source>
@@ -2582,7 +2582,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The report does not name the message well enough to find it.</source>
-        <translation>レポートには、メールを特定できるだけの情報がありません。</translation>
+        <translation>通知には、メールを特定できるだけの情報がありません。</translation>
     </message>
     <message>
         <source>It contains neither a Message-ID nor a subject with a date or a recipient.</source>
@@ -2590,7 +2590,7 @@ Thank you.</source>
     </message>
     <message>
         <source>So it cannot be said whether you sent it. If you have the report as a file (.eml or .msg) instead of text, open that one.</source>
-        <translation>そのため、ご自身が送ったかどうかは判断できません。テキストではなくファイル (.eml または .msg) のレポートがあれば、それを開いてください。</translation>
+        <translation>そのため、ご自身が送ったかどうかは判断できません。テキストではなくファイル (.eml または .msg) の通知があれば、それを開いてください。</translation>
     </message>
     <message>
         <source>The message is not among the sent items that were searched.</source>
@@ -2622,7 +2622,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The report itself names {via} as the address that you wrote to.</source>
-        <translation>レポート自体が、送信先のアドレスとして {via} を挙げています。</translation>
+        <translation>通知自体が、送信先のアドレスとして {via} を挙げています。</translation>
     </message>
     <message>
         <source>It does not say whether the recipient’s mailbox still exists; that shows when you type the address in full.</source>
@@ -3374,7 +3374,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The address that the report went to</source>
-        <translation>レポートの宛先</translation>
+        <translation>通知の宛先</translation>
     </message>
     <message>
         <source>Your sent mail</source>
@@ -3422,11 +3422,11 @@ Thank you.</source>
     </message>
     <message>
         <source>The report does not return it, so where it came from is not shown.</source>
-        <translation>レポートに含まれていないため、送信元は分かりません。</translation>
+        <translation>通知に含まれていないため、送信元はわかりません。</translation>
     </message>
     <message>
         <source>The report has no line about it that can be trusted.</source>
-        <translation>信用できる記録がレポートにありません。</translation>
+        <translation>信用できる記録が通知にありません。</translation>
     </message>
     <message>
         <source>Many organizations share it. It may be yours or somebody else&apos;s.</source>
@@ -3486,7 +3486,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Taken together: the message is probably not yours. Do the check for misuse once, then you can ignore the report.</source>
-        <translation>まとめると、おそらくあなたのメールではありません。悪用されていないかを一度確認すれば、このレポートは無視してかまいません。</translation>
+        <translation>まとめると、おそらくあなたのメールではありません。悪用されていないかを一度確認すれば、この通知は無視してかまいません。</translation>
     </message>
     <message>
         <source>Taken together: it cannot be told whether the message is yours. Do the check for misuse; it harms nothing.</source>
@@ -4447,7 +4447,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Write down here what you found; it is kept with the case and stands in the report.</source>
-        <translation>確認した内容をここに書きます。ケースと一緒に保存され、レポートにも入ります。</translation>
+        <translation>確認した内容をここに書きます。ケースと一緒に保存され、引き継ぎの報告にも入ります。</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4817,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Report and sent message, side by side</source>
-        <translation>レポートと送信したメールの比較</translation>
+        <translation>通知と送信したメールの比較</translation>
     </message>
     <message>
         <source>not named</source>
@@ -4825,7 +4825,7 @@ Thank you.</source>
     </message>
     <message>
         <source>What the report says</source>
-        <translation>レポートの内容</translation>
+        <translation>通知の内容</translation>
     </message>
     <message>
         <source>What you sent</source>
@@ -4887,11 +4887,11 @@ Thank you.</source>
     </message>
     <message>
         <source>In the report:</source>
-        <translation>レポートのアドレス:</translation>
+        <translation>通知のアドレス:</translation>
     </message>
     <message>
         <source>Address in the &amp;report:</source>
-        <translation>レポートのアドレス(&amp;R):</translation>
+        <translation>通知のアドレス(&amp;R):</translation>
     </message>
     <message>
         <source>To: name@contoso.com; Cc: …</source>
@@ -4907,7 +4907,7 @@ Thank you.</source>
     </message>
     <message>
         <source>There is no mail address in these lines yet, or the address of the report is missing.</source>
-        <translation>この行にはまだメール アドレスがないか、レポートのアドレスが入力されていません。</translation>
+        <translation>この行にはまだメール アドレスがないか、通知のアドレスが入力されていません。</translation>
     </message>
 </context>
 <context>
@@ -5148,7 +5148,7 @@ Thank you.</source>
     </message>
     <message>
         <source>What this report shows</source>
-        <translation>このレポートから分かること</translation>
+        <translation>この通知からわかること</translation>
     </message>
     <message>
         <source>Record of what was done</source>

@@ -100,8 +100,6 @@ class Reader:
                 self.wrong.append(f"{where}: no name; below {node.get_parent().get_name()!r}")
             elif "<" in name and ">" in name and "</" in name:
                 self.wrong.append(f"{where}: mark-up in the name {name!r}")
-            if node.get_role() in (Atspi.Role.CHECK_BOX, Atspi.Role.RADIO_BUTTON) and not node.get_state_set().contains(Atspi.StateType.CHECKABLE):
-                self.wrong.append(f"{where}: {name!r} does not say that it can be ticked")
 
     def heading(self):
         node = find(self.root, lambda n: n.get_role() == Atspi.Role.HEADING)

@@ -50,7 +50,7 @@ private Q_SLOTS:
         QSignalSpy opened(&journey, &Journey::opened);
         QElapsedTimer time;
         time.start();
-        // Caches fill in the beginning: fonts, icons, tables.
+        // In the beginning caches fill, and the heap becomes as large as the largest page needs it.
         const int warm = std::min(count / 2, 500);
         qint64 before = 0;
         for (int i = 0; i < count; ++i) {

@@ -84,7 +84,7 @@ QWidget *ListPage::dropArea()
     row->setSpacing(space::medium);
     row->addWidget(new Symbol(u"mail"_s, [] { return theme().accent; }, 32), 0, Qt::AlignVCenter);
     row->addWidget(paragraph("<b>%1</b>"_L1.arg(dropTitle().toHtmlEscaped())), 1);
-    auto *file = m_work.size() == 0 ? filledButton(tr("&Choose a file")) : button(tr("&Choose a file"));
+    auto *file = m_work.all() == 0 ? filledButton(tr("&Choose a file")) : button(tr("&Choose a file"));
     auto *text = button(tr("&Paste or type"));
     file->setObjectName(u"choose"_s);
     text->setObjectName(u"paste"_s);

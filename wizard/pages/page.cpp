@@ -114,11 +114,7 @@ void Page::rebuild()
         add(new CallerCard(m_place, m_journey, *m_desk, language()));
     build();
     m_column->addStretch();
-    if (auto *before = m_scroll->takeWidget()) {
-        forgetStyle(*before);
-        delete before;
-    }
-    m_scroll->setWidget(body);
+    m_scroll->setWidget(body); // deletes the one before
     body->setMaximumWidth(1080);
     m_scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_scroll->verticalScrollBar()->setValue(scrolled);

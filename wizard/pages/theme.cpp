@@ -141,6 +141,13 @@ QString Theme::styleSheet() const
         QMenu::item { padding: 6px 24px; border-radius: 5px; }
         QMenu::item:selected { background: {wash}; color: {text}; }
         QTableView { background: {card}; color: {text}; border: none; gridline-color: {line}; selection-background-color: {wash}; selection-color: {text}; }
+        QTableView::item { padding: 0px 6px; }
+        QComboBox, QSpinBox { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 6px 10px; min-height: 18px; }
+        QComboBox:focus, QSpinBox:focus { border: 2px solid {accent}; padding: 5px 9px; }
+        QComboBox::drop-down { border: none; width: 26px; }
+        QComboBox::down-arrow { image: url(:/todoku/icons/down-{shade}.svg); width: 12px; height: 12px; }
+        QComboBox QAbstractItemView { background: {card}; color: {text}; border: 1px solid {line}; selection-background-color: {wash}; selection-color: {text}; }
+        QSpinBox::up-button, QSpinBox::down-button { width: 0px; border: none; }
         QHeaderView::section { background: {card}; color: {soft}; border: none; border-bottom: 1px solid {line}; padding: 6px; }
         QTabWidget::pane { border: 1px solid {line}; border-radius: 7px; }
         QProgressBar { background: {line}; border: none; border-radius: 3px; max-height: 6px; }
@@ -148,7 +155,10 @@ QString Theme::styleSheet() const
         QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
         QScrollBar::handle:vertical { background: {line}; border-radius: 4px; min-height: 32px; }
         QScrollBar::handle:vertical:hover { background: {soft}; }
-        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0px; }
+        QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+        QScrollBar::handle:horizontal { background: {line}; border-radius: 4px; min-width: 32px; }
+        QScrollBar::handle:horizontal:hover { background: {soft}; }
+        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; width: 0px; height: 0px; }
     )"_s;
     const QJsonObject colours{{"window"_L1, window.name()}, {"card"_L1, card.name()}, {"rail"_L1, rail.name()}, {"text"_L1, text.name()},
                               {"soft"_L1, soft.name()}, {"line"_L1, line.name()}, {"accent"_L1, accent.name()}, {"wash"_L1, wash.name()},

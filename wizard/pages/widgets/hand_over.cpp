@@ -47,6 +47,7 @@ HandOverCard::HandOverCard(const QString &helpdesk, const QString &about, std::f
     add(buttons());
     add(mailRow());
     m_done->setObjectName(u"handed-over"_s);
+    m_done->hide(); // until there is something to say
     add(m_done);
 }
 
@@ -164,6 +165,7 @@ report::Document HandOverCard::document() const
 void HandOverCard::say(const QString &text)
 {
     m_done->setText(text.toHtmlEscaped());
+    m_done->show();
 }
 
 void HandOverCard::copy()
@@ -235,6 +237,8 @@ void HandOverCard::preview()
     }
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     table->resizeColumnsToContents();
+    table->setColumnWidth(1, std::min(table->columnWidth(1), 320));
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(table, 1);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);

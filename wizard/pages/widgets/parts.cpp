@@ -9,7 +9,6 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QStyle>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
@@ -268,6 +267,15 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
+QSize FlowLayout::sizeHint() const
+{
+    // All on one line, so that one inside of another asks for the room that it could use.
+    QSize size(0, 0);
+    for (const auto *item : m_items)
+        size = {size.width() + (size.width() == 0 ? 0 : m_space) + item->sizeHint().width(), std::max(size.height(), item->sizeHint().height())};
+    return size;
+}
+
 void FlowLayout::setGeometry(const QRect &rectangle)
 {
     QLayout::setGeometry(rectangle);
@@ -282,7 +290,9 @@ int FlowLayout::arrange(const QRect &rectangle, Mode mode) const
         int wide = 0, tall = 0;
         QList<QSize> sizes;
         for (qsizetype i = first; i < m_items.size(); ++i) {
-            const auto size = m_items[i]->sizeHint().boundedTo({std::max(rectangle.width(), 1), QWIDGETSIZE_MAX});
+            auto size = m_items[i]->sizeHint().boundedTo({std::max(rectangle.width(), 1), QWIDGETSIZE_MAX});
+            if (m_items[i]->hasHeightForWidth())
+                size.setHeight(m_items[i]->heightForWidth(size.width()));
             if (!sizes.isEmpty() && wide + m_space + size.width() > rectangle.width())
                 break;
             wide += (sizes.isEmpty() ? 0 : m_space) + size.width();
@@ -299,14 +309,6 @@ int FlowLayout::arrange(const QRect &rectangle, Mode mode) const
         y += tall + (first < m_items.size() ? m_space : 0);
     }
     return y - rectangle.y();
-}
-
-void forgetStyle(QWidget &widget)
-{
-    // Qt 6.4 keeps the style sheet's drawing rules of widgets that are gone: tens of KiB for each.
-    for (auto *child : widget.findChildren<QWidget *>())
-        child->style()->unpolish(child);
-    widget.style()->unpolish(&widget);
 }
 
 void tabToTheChosen(const QButtonGroup &group)
@@ -497,18 +499,18 @@ FindingRow::FindingRow(const Finding &finding, const Words &words, QWidget *pare
     } else if (const auto internal = finding.evidence.value("proxyAddress"_L1).toString(); !internal.isEmpty()) {
         grid->addWidget(offer(codeHtml(internal), internal), 1, 1, 1, 2);
     }
-    auto *details = evidence(finding);
     auto *copy = linkButton(tr("Copy"));
     connect(copy, &QPushButton::clicked, this, [sentence, finding] {
         QGuiApplication::clipboard()->setText(sentence + u'\n' + QString::fromUtf8(QJsonDocument(toJson(finding)).toJson()));
     });
-    details->hide();
     copy->hide();
-    grid->addWidget(details, 2, 1);
     grid->addWidget(copy, 2, 2, Qt::AlignTop);
-    connect(show, &QPushButton::toggled, this, [=, this](bool on) {
+    // Made when it is asked for: forty recipients have hundreds of lines that nobody reads.
+    connect(show, &QPushButton::toggled, this, [this, grid, show, copy, finding](bool on) {
+        if (!m_details)
+            grid->addWidget(m_details = evidence(finding), 2, 1);
         show->setText(on ? tr("Hide") : tr("Show me"));
-        details->setVisible(on);
+        m_details->setVisible(on);
         copy->setVisible(on);
     });
 }

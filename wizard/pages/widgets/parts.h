@@ -82,7 +82,7 @@ public:
     Qt::Orientations expandingDirections() const override { return {}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override { return arrange(QRect(0, 0, width, 0), Try); }
-    QSize sizeHint() const override { return minimumSize(); }
+    QSize sizeHint() const override;
     QSize minimumSize() const override;
     void setGeometry(const QRect &rectangle) override;
 
@@ -93,9 +93,6 @@ private:
     int m_space;
     Qt::Alignment m_alignment;
 };
-
-/// Before widgets are deleted again and again.
-void forgetStyle(QWidget &widget);
 
 /// Of a group Tab meets the chosen button; by itself Qt meets the first, and passes the chosen one by from then on. Once, when the group is complete.
 void tabToTheChosen(const QButtonGroup &group);
@@ -135,6 +132,9 @@ class FindingRow : public QWidget
     Q_OBJECT
 public:
     FindingRow(const Finding &finding, const Words &words, QWidget *parent = nullptr);
+
+private:
+    QWidget *m_details = nullptr;
 };
 
 } // namespace todoku

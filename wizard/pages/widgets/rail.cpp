@@ -86,10 +86,8 @@ namespace {
 class RailButton : public QAbstractButton
 {
 public:
-    RailButton(const RailRow &row, bool current, bool folded) : m_row(row), m_folded(folded)
+    RailButton(const RailRow &row, bool current, bool folded) : m_row(row), m_current(current), m_folded(folded)
     {
-        setCheckable(true);
-        setChecked(current);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setText(titleOf(row.place));
@@ -110,7 +108,9 @@ public:
         const int line = fontMetrics().height();
         if (m_folded)
             return line + 16;
-        return int(fontMetrics().boundingRect(QRect(0, 0, titleWidth(width), 999), Qt::TextWordWrap, text()).height()) + 13;
+        auto face = font();
+        face.setBold(m_current);
+        return int(QFontMetrics(face).boundingRect(QRect(0, 0, titleWidth(width), 999), Qt::TextWordWrap, text()).height()) + 13;
     }
 
 protected:
@@ -119,12 +119,12 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const auto area = rect().adjusted(0, 0, -1, -1);
-        if (isChecked() || underMouse()) {
+        if (m_current || underMouse()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme().wash);
             painter.drawRoundedRect(area, 7, 7);
         }
-        if (isChecked()) {
+        if (m_current) {
             painter.setBrush(theme().accent);
             painter.drawRoundedRect(QRect(0, 0, 3, height()), 1.5, 1.5);
         }
@@ -139,9 +139,9 @@ protected:
         if (m_folded)
             return;
         auto bold = font();
-        bold.setBold(isChecked());
+        bold.setBold(m_current);
         painter.setFont(bold);
-        painter.setPen(isChecked() ? theme().accent : theme().text);
+        painter.setPen(m_current ? theme().accent : theme().text);
         painter.drawText(QRect(textLeft, 0, titleWidth(width()), height()), Qt::AlignVCenter | Qt::TextWordWrap, text());
         paintWord(painter);
     }
@@ -186,7 +186,7 @@ private:
     }
 
     RailRow m_row;
-    bool m_folded;
+    bool m_current, m_folded;
 };
 
 } // namespace
@@ -246,7 +246,6 @@ void Rail::show(const QList<RailRow> &rows, Place current)
     while (auto *item = m_column->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
-            forgetStyle(*item->widget());
             item->widget()->deleteLater();
         }
         delete item;
@@ -270,10 +269,7 @@ void Rail::show(const QList<RailRow> &rows, Place current)
             addSection(tr("Result", "section of the rail"));
         auto *button = new RailButton(row, row.place == current, m_folded);
         button->setProperty("place", int(row.place));
-        connect(button, &QAbstractButton::clicked, this, [this, button, row] {
-            button->setChecked(row.place == m_current); // the page decides, not the click
-            Q_EMIT chosen(row.place);
-        });
+        connect(button, &QAbstractButton::clicked, this, [this, row] { Q_EMIT chosen(row.place); });
         m_column->addWidget(button);
         if (focusedPlace.isValid() && focusedPlace.toInt() == int(row.place))
             button->setFocus();

@@ -30,10 +30,12 @@ ChecklistRecord::ChecklistRecord(Journey &journey, Solution solution, QWidget *p
     row->addWidget(saveButton);
     column->addLayout(row);
     auto *done = softParagraph({});
+    done->hide(); // until there is something to say
     column->addWidget(done);
     connect(copy, &QPushButton::clicked, this, [this, done] {
         QGuiApplication::clipboard()->setText(checklistText(checklistOf(m_journey, m_solution, windowWords().language()), windowWords()));
         done->setText(tr("Copied."));
+        done->show();
     });
     connect(saveButton, &QPushButton::clicked, this, [this, done] { save(done); });
 }
@@ -49,8 +51,8 @@ void ChecklistRecord::save(QLabel *done)
         return (path.endsWith(".md"_L1, Qt::CaseInsensitive) ? checklistMarkdown(list, windowWords()) : checklistText(list, windowWords())).toUtf8();
     };
     const auto said = saveAs(this, tr("Save the record"), name + ".md"_L1, tr("Markdown (*.md);;Table (*.csv);;Text (*.txt)"), written);
-    if (!said.isEmpty())
-        done->setText(said.toHtmlEscaped());
+    done->setText(said.toHtmlEscaped());
+    done->setVisible(!said.isEmpty());
 }
 
 PortalRecord::PortalRecord(Journey &journey, Solution solution, QWidget *parent) : QWidget(parent)

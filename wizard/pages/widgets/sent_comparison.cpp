@@ -146,9 +146,11 @@ void SentComparison::addWhomToAsk(const sent::Facts &facts)
     auto *copy = button(tr("Cop&y the letter"));
     copy->setObjectName(u"copy-letter"_s);
     auto *done = softParagraph({});
+    done->hide(); // until there is something to say
     connect(copy, &QPushButton::clicked, letter, [letter, done] {
         QGuiApplication::clipboard()->setText(letter->toPlainText());
         done->setText(tr("Copied. Paste it into a new message.").toHtmlEscaped());
+        done->show();
     });
     auto *mail = button(tr("Open it in my mail &program"));
     mail->setObjectName(u"mail-letter"_s);
@@ -156,6 +158,7 @@ void SentComparison::addWhomToAsk(const sent::Facts &facts)
         QGuiApplication::clipboard()->setText(letter->toPlainText());
         QDesktopServices::openUrl(letterUrl(to, sent::letterSubject(Words(*chosen)), letter->toPlainText()));
         done->setText(tr("Your mail program opens now. If the letter is not in it, paste it (Ctrl+V). Todoku sends nothing itself.").toHtmlEscaped());
+        done->show();
     });
     buttons->addWidget(copy);
     buttons->addWidget(mail);

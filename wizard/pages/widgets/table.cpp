@@ -177,6 +177,9 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
 
     connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::countRows);
     connect(rows, &QAbstractItemModel::modelReset, this, &Table::countRows);
+    // What comes later decides on the widths, once; from then on they are the person's.
+    if (rows->rowCount() == 0)
+        connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::fitColumns, Qt::SingleShotConnection);
     fitColumns();
     const int scrolled = state.scrolled;
     filter(state.filter);
@@ -192,7 +195,7 @@ void Table::fitColumns()
     m_view->horizontalHeader()->setResizeContentsPrecision(rowsAsked);
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_rows->columnCount(); ++column)
-        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column) + space::small, narrowest, widest));
+        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column) + space::large, narrowest, widest));
 }
 
 void Table::filter(const QString &text)
