@@ -34,8 +34,13 @@ static Case someCase()
                             {{"sent.similar-recipient", u"okada.shinitchi@aoi-denki.example"_s, {{"similar"_L1, u"okada.shinichi@aoi-denki.example"_s}, {"count"_L1, 3}}},
                              {"mx.none", u"aoi-denki.example"_s, {{"domain"_L1, u"aoi-denki.example"_s}}, Severity::Warning}},
                             {}};
+    one.given.sentTo = u"To: Tanaka <tanaka@fabrikam.com>\n宛先: b@example.com"_s;
+    rules::Entry rule{rules::Kind::InboxRule, u"請求書の転送"_s, u"contoso\\1"_s, u"okada"_s, 3, false, {{u"ForwardTo"_s, u"x [SMTP:x@example.com]"_s, {u"x@example.com"_s}}}, {u"x"_s}};
+    one.given.ruleExports = {{u"rules.json"_s, {rule, {rules::Kind::GroupMember, u"b"_s, {}, {}, {}, true, {}, {}}}, u"System.String[]"_s}};
     one.answers.role = Role::Helpdesk;
     one.answers.recipient = 0;
+    one.answers.fields = {{u"A1/incident"_s, u"EX123456"_s}};
+    one.answers.unrecognised = {u"1f"_s, u"2e"_s};
     one.answers.didItHelp = {{Solution::U1, DidItHelp::NotYet}, {Solution::A3, DidItHelp::Later}};
     one.answers.ticks = {{u"U1/any/1"_s, moment}, {u"U2/outlook-web/3"_s, moment.addSecs(60)}};
     one.answers.notes = {{u"U1"_s, u"says: \"no\"\n二行目 \u202e"_s}};
@@ -69,6 +74,8 @@ private Q_SLOTS:
         QCOMPARE(file->theCase.given.content, one.given.content);
         QVERIFY(file->theCase.given.report == one.given.report);
         QCOMPARE(file->theCase.given.address, one.given.address);
+        QCOMPARE(file->theCase.given.sentTo, one.given.sentTo);
+        QVERIFY(file->theCase.given.ruleExports == one.given.ruleExports);
         QCOMPARE(file->theCase.given.online.keys, one.given.online.keys);
         QCOMPARE(file->theCase.given.online.sent, one.given.online.sent);
         // The sent items and the DNS are not at hand any more, and still count.

@@ -261,6 +261,14 @@ private Q_SLOTS:
         QVERIFY(caseOf(u"mailbox-full.eml"_s).verdict.open.isEmpty());
     }
 
+    void aSentMessageIsNamedByItsSubjectAndItsTime()
+    {
+        auto one = caseOf(u"unknown-user.eml"_s);
+        one.verdict.findings = {{"sent.match", u"<1@contoso.com>"_s, {{"subject"_L1, u"Quotation"_s}, {"date"_L1, u"2026-11-02T10:00:00-05:00"_s}}, {}}};
+        const auto text = report::plainText(report::compose(one, Words(Language::English), making));
+        QVERIFY2(text.contains(u"“Quotation”, 03/11/2026 00:00 (UTC+09:00)"_s), qPrintable(text));
+    }
+
     void severalBouncesMakeOneReport()
     {
         const Words words(Language::English);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/steps.h"
 
+#include "todoku/moment.h"
+
 namespace todoku {
 
 /// The texts of this file, in the context "Checklist".
@@ -36,8 +38,7 @@ Checklist checklistOf(const Journey &journey, Solution solution, Language langua
 
 static QString dateText(const QDateTime &date, const Words &words)
 {
-    return date.isValid() ? localeOf(words.language()).toString(date, QLocale::ShortFormat) + " (UTC"_L1 + date.toOffsetFromUtc(date.offsetFromUtc()).toString(u"t"_s).remove("UTC"_L1) + ')'_L1
-                          : inWords(words, QT_TRANSLATE_NOOP("Checklist", "not yet"));
+    return date.isValid() ? momentText(date, words.language()) : inWords(words, QT_TRANSLATE_NOOP("Checklist", "not yet"));
 }
 
 static QString caseLine(const Checklist &list, const Words &words)

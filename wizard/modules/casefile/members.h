@@ -18,6 +18,7 @@ template<> struct Names<DidItHelp> { static constexpr std::array list{"solved", 
 template<> struct Names<Solution> { static constexpr std::array list{"U1", "U2", "U3", "U4", "U5", "A1", "A2", "A3", "A4"}; };
 template<> struct Names<origin::KeyAnswer::Outcome> { static constexpr std::array list{"not-asked", "found", "absent", "failed"}; };
 template<> struct Names<Severity> { static constexpr std::array list{"error", "warning", "info"}; };
+template<> struct Names<rules::Kind> { static constexpr std::array list{"transport-rule", "inbox-rule", "mailbox", "group-member"}; };
 
 template<class T> requires requires { Names<T>::list; }
 struct Json<T> {
@@ -237,6 +238,32 @@ template<class Archive> void members(Archive &archive, Verdict &verdict)
     archive("lookedAt"_L1, verdict.lookedAt);
 }
 
+template<class Archive> void members(Archive &archive, rules::Target &target)
+{
+    archive("property"_L1, target.property);
+    archive("text"_L1, target.text);
+    archive("addresses"_L1, target.addresses);
+}
+
+template<class Archive> void members(Archive &archive, rules::Entry &entry)
+{
+    archive("kind"_L1, entry.kind);
+    archive("name"_L1, entry.name);
+    archive("identity"_L1, entry.identity);
+    archive("owner"_L1, entry.owner);
+    archive("priority"_L1, entry.priority);
+    archive("inEffect"_L1, entry.inEffect);
+    archive("targets"_L1, entry.targets);
+    archive("names"_L1, entry.names);
+}
+
+template<class Archive> void members(Archive &archive, rules::Export &one)
+{
+    archive("fileName"_L1, one.fileName);
+    archive("entries"_L1, one.entries);
+    archive("lost"_L1, one.lost);
+}
+
 template<class Archive> void members(Archive &archive, Given &given)
 {
     archive("source"_L1, given.source);
@@ -244,6 +271,7 @@ template<class Archive> void members(Archive &archive, Given &given)
     archive("address"_L1, given.address);
     archive("ownDomains"_L1, given.ownDomains);
     archive("sentTo"_L1, given.sentTo);
+    archive("ruleExports"_L1, given.ruleExports);
 }
 
 template<class T> requires requires(Writer &writer, T &value) { members(writer, value); }

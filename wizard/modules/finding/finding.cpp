@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/finding.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
@@ -87,7 +88,7 @@ QString Words::translate(const char *context, const char *source) const
 
 QString Words::text(const Finding &finding) const
 {
-    auto values = finding.evidence;
+    auto values = withReadableMoments(finding.evidence, m_language);
     // The evidence's own subject is the message's; the finding's is what it is about.
     if (!values.contains("subject"_L1))
         values.insert("subject"_L1, finding.subject);

@@ -2,6 +2,7 @@
 #include "sentences.h"
 
 #include "todoku/guide.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
@@ -80,8 +81,9 @@ static QString evidenceText(const QJsonValue &value, int depth = 0)
 static QList<Piece> sentenceOf(const Finding &finding, const Words &words)
 {
     const auto text = words.translate("Finding", finding.id.kind().text);
-    auto values = finding.evidence;
-    values.insert("subject"_L1, finding.subject);
+    auto values = withReadableMoments(finding.evidence, words.language());
+    if (!values.contains("subject"_L1))
+        values.insert("subject"_L1, finding.subject);
     QList<Piece> pieces;
     qsizetype done = 0;
     static const QRegularExpression place(u"\\{([a-z][a-zA-Z-]*)\\}"_s);

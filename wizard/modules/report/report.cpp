@@ -2,6 +2,7 @@
 #include "sentences.h"
 
 #include "todoku/guide.h"
+#include "todoku/moment.h"
 
 namespace todoku::report {
 
@@ -17,9 +18,7 @@ QString title(Solution solution, const Words &words)
 
 QString dateText(const QDateTime &date, const Words &words)
 {
-    if (!date.isValid())
-        return {};
-    return localeOf(words.language()).toString(date, QLocale::ShortFormat) + " (UTC"_L1 + date.toString(u"t"_s).remove("UTC"_L1) + ')'_L1;
+    return momentText(date, words.language());
 }
 
 /// The words of a kind that needs no finding.
