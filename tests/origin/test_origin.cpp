@@ -74,6 +74,12 @@ private Q_SLOTS:
         row("a login at our server from abroad", ourReporter,
             "Received: from laptop (unknown [203.0.113.150]) (Authenticated sender: taro) by mail.contoso.com (Postfix) with ESMTPSA id 2; Mon, 2 Nov 2026 20:43:40 +0000\n" + fields + ourId,
             "login-address our-server", "ours");
+        row("a login from abroad by a program that greets with its address inside its own network", ourReporter,
+            "Received: from [192.168.1.5] (unknown [203.0.113.150]) (Authenticated sender: taro) by mail.contoso.com (Postfix) with ESMTPSA id 2; Mon, 2 Nov 2026 20:43:40 +0000\n" + fields + ourId,
+            "login-address our-server", "ours");
+        row("the same as Exim writes it", ourReporter,
+            "Received: from [203.0.113.150] (port=51234 helo=[192.168.1.5]) by mail.contoso.com with esmtpsa (Exim 4.96) id 2; Mon, 2 Nov 2026 20:43:40 +0000\n" + fields + ourId,
+            "login-address our-server", "ours");
         row("X-Originating-IP of our own Exchange", ourReporter, onPremises + fields + ourId + "X-Originating-IP: [203.0.113.150]\n", "login-address our-server", "ours");
         row("our server as their server saw it", theirReporter,
             "Received: from mail.contoso.com (mail.contoso.com [198.51.100.25]) by mx.fabrikam.com with ESMTPS id 1; Mon, 2 Nov 2026 20:43:45 +0000\n" + login + fields + ourId,
@@ -107,6 +113,11 @@ private Q_SLOTS:
         row("a client that only says that it is ours, and SPF forbids it", theirReporter,
             "Received: from mail.contoso.com (unknown [203.0.113.9]) by mx.fabrikam.com with ESMTP id 1; Mon, 2 Nov 2026 20:43:45 +0000\n" + login + spfFail + fields + ourId,
             "foreign-server forged-trace spf-fail", "not-ours");
+        row("a client that only says that it is ours, and a number that no program of ours made", theirReporter,
+            "Received: from mail.contoso.com (unknown [203.0.113.9]) by mx.fabrikam.com with ESMTP id 1; Mon, 2 Nov 2026 20:43:45 +0000\n" + fields + strangersId, "foreign-message-id", "probably-not-ours");
+        row("a name that leads to us at an address that our SPF record forbids", theirReporter,
+            "Received: from mail.contoso.com (mail.contoso.com [203.0.113.9]) by mx.fabrikam.com with ESMTP id 1; Mon, 2 Nov 2026 20:43:45 +0000\n" + spfFail + fields + ourId,
+            "cannot-tell our-server spf-fail", "unknown");
         row("a client with its provider's name that says it is ours", theirReporter,
             "Received: from mail.contoso.com (p0123.isp.example [203.0.113.9]) by mx.fabrikam.com with ESMTP id 1; Mon, 2 Nov 2026 20:43:45 +0000\n" + login + fields + ourId, "cannot-tell", "unknown");
         row("a stranger in front of our own server", ourReporter,
@@ -159,6 +170,15 @@ private Q_SLOTS:
         wanted.sort();
         QCOMPARE(idsOf(facts), wanted);
         QCOMPARE(name(verdict(facts)), expected);
+    }
+
+    void whatWeForwardedIsAStrangersAndGenuine()
+    {
+        const QByteArray theirs = "From: bob@adatum.com\nTo: taro@contoso.com\nSubject: Plan\nMessage-ID: <1@mx.adatum.com>\n";
+        auto report = reportOf(theirReporter, "Received: from mail.contoso.com (mail.contoso.com [198.51.100.25]) by mx.fabrikam.com with ESMTPS id 1; Mon, 2 Nov 2026 20:43:45 +0000\n"
+                                              "Received: from mx.adatum.com (mx.adatum.com [198.51.100.40]) by mail.contoso.com with ESMTPS id 2; Mon, 2 Nov 2026 20:43:44 +0000\n" + theirs);
+        report.to = u"SRS0=abcd=XY=adatum.com=bob@contoso.com"_s;
+        QCOMPARE(idsOf(examine(report, contoso)), QStringList{u"forwarded-by-us"_s});
     }
 
     void saysThatOurDomainIsUnknown()

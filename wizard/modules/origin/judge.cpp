@@ -92,6 +92,9 @@ static bool isForeign(const Facts &facts)
 {
     if (facts.spf == "pass"_L1)
         return false;
+    // We forwarded it: that a stranger wrote it is as it should be.
+    if (!facts.forwardedFor.isEmpty())
+        return false;
     const bool forbidden = facts.spf == "fail"_L1 || facts.spf == "softfail"_L1;
     // Lines of ours below a stranger's: imitated, or the stranger is a filter through which all our mail goes. SPF knows which.
     if (isForeignEntry(facts.entry))
@@ -122,6 +125,9 @@ Verdict verdict(const Facts &facts)
     if (by.ours)
         return by.ours->body == Signature::Body::Differs && isForeignEntry(facts.entry) ? Verdict::ProbablyOurs : Verdict::Ours;
     if (isOurEntry(facts.entry)) {
+        // A name that leads to us, and our own record forbids its address: one of the two is wrong.
+        if (facts.entry == Entry::OurServerAbroad && facts.spf == "fail"_L1)
+            return Verdict::Unknown;
         const bool certain = facts.vouched && (facts.entry != Entry::OurServerAbroad || facts.spf == "pass"_L1);
         return certain && facts.forwardedFor.isEmpty() ? Verdict::Ours : Verdict::ProbablyOurs;
     }
@@ -139,6 +145,9 @@ Verdict verdict(const Facts &facts)
         return against == 0 ? Verdict::ProbablyOurs : Verdict::Unknown;
     if (hasFreshTag(facts) && against == 0)
         return Verdict::ProbablyOurs;
+    // Whoever only claims to be us, and has it from a program that is none of ours. (Lines of ours below are no sign here: they may be genuine.)
+    if (facts.entry == Entry::Claimed && facts.foreignMessageId && facts.forwardedFor.isEmpty())
+        return Verdict::ProbablyNotOurs;
     return facts.entry == Entry::Unknown && against >= 2 ? Verdict::ProbablyNotOurs : Verdict::Unknown;
 }
 
@@ -272,7 +281,7 @@ void Judgement::signatures()
 
 void Judgement::addresses()
 {
-    if (m_facts.foreignMessageId && !m_by.ours)
+    if (m_facts.foreignMessageId && !m_by.ours && m_facts.forwardedFor.isEmpty())
         add("origin.foreign-message-id", {{"messageId"_L1, m_facts.messageId}});
     if (!m_facts.loginAddress.isEmpty())
         add("origin.login-address", {{"address"_L1, m_facts.loginAddress}});
@@ -299,7 +308,7 @@ QList<Finding> Judgement::findings()
         spf();
         signatures();
         addresses();
-        if (verdict(m_facts) == Verdict::Unknown)
+        if (verdict(m_facts) == Verdict::Unknown && m_facts.forwardedFor.isEmpty())
             add("origin.cannot-tell", lineEvidence());
     }
     return m_findings;

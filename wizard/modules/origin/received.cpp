@@ -69,15 +69,21 @@ static bool isUnknown(QStringView name)
 // The comment behind "from x": "name [address]" (Sendmail, Postfix), "HELO x" (qmail), "[address] helo=x" (Exim), "address" (Exchange).
 static void readClientComment(QStringView comment, Received &line)
 {
-    const auto address = addressIn(comment);
+    static constexpr std::array claims{"HELO "_L1, "EHLO "_L1, "helo="_L1, "ehlo="_L1};
+    const auto placeOf = [comment](QLatin1StringView claim) {
+        const auto at = comment.indexOf(claim, 0, Qt::CaseInsensitive);
+        return at == 0 || (at > 0 && comment[at - 1].isSpace()) ? at : comment.size();
+    };
+    const auto claimed = std::ranges::min(claims, {}, placeOf);
+    const auto address = addressIn(comment.first(placeOf(claimed)));
+    // Many a program greets with the address that it has inside its own network, "from [192.168.1.5] (unknown [203.0.113.77])": that is a claim.
+    if (!address.isEmpty() && !line.clientAddress.isEmpty() && line.clientAddress != address && line.helo.isEmpty())
+        line.helo = std::exchange(line.clientAddress, QString());
     if (!address.isEmpty() && line.clientAddress.isEmpty())
         line.clientAddress = address;
-    for (const auto claim : {"HELO "_L1, "EHLO "_L1, "helo="_L1, "ehlo="_L1}) {
-        const auto at = comment.indexOf(claim, 0, Qt::CaseInsensitive);
-        if (at != 0 && (at < 0 || !comment[at - 1].isSpace()))
-            continue;
+    if (const auto at = placeOf(claimed); at < comment.size()) {
         // Then the word behind "from" is what the server found.
-        const auto rest = comment.sliced(at + claim.size());
+        const auto rest = comment.sliced(at + claimed.size());
         const auto space = rest.indexOf(u' ');
         line.lookedUp = true;
         if (!isUnknown(line.helo) && addressIn(line.helo).isEmpty())
