@@ -152,6 +152,27 @@ private Q_SLOTS:
         QCOMPARE(index->message(0)->date.toString(Qt::ISODate), u"2026-11-25T10:00:00+09:00"_s);
     }
 
+    void anAnswerIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<bool>("reply");
+        QTest::addRow("a first mail") << QByteArray("X-A: b") << false;
+        QTest::addRow("In-Reply-To") << QByteArray("In-Reply-To: <2@example.jp>") << true;
+        QTest::addRow("References") << QByteArray("References: <2@example.jp>") << true;
+        QTest::addRow("a program that answers while its owner is away") << QByteArray("Auto-Submitted: auto-replied (vacation)") << true;
+        QTest::addRow("a program that writes by itself") << QByteArray("Auto-Submitted: auto-generated") << false;
+    }
+    void anAnswerIsKnown()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(bool, reply);
+        QTemporaryDir folder;
+        write(folder.filePath(u"a.eml"_s), field + "\n" + message("1"));
+        const auto index = mailbox::read(folder.filePath(u"a.eml"_s));
+        QVERIFY(index);
+        QCOMPARE(index->entries().front().has(mailbox::Entry::Reply), reply);
+    }
+
     void aMaildirHasMailInCurAndNewOnly()
     {
         QTemporaryDir folder;

@@ -88,6 +88,8 @@ private Q_SLOTS:
         QTest::addRow("not among the sent items") << QList<Mail>{other} << u"taro@example.com"_s << QStringList{u"sent.no-match"_s} << QStringList{u"sent.match"_s, u"sent.old-export"_s};
         QTest::addRow("an old export proves nothing") << QList<Mail>{{"ichiro@example.com", 1}, {"ichiro@example.com", 2}} << u"taro@example.com"_s
             << QStringList{u"sent.no-match"_s, u"sent.old-export"_s} << QStringList{u"sent.match"_s};
+        QTest::addRow("a silence no longer than another one is no end") << QList<Mail>{{"ichiro@example.com", 1}, {"ichiro@example.com", 11}} << u"taro@example.com"_s
+            << QStringList{u"sent.no-match"_s} << QStringList{u"sent.match"_s, u"sent.old-export"_s};
         QTest::addRow("a recipient forwards") << QList<Mail>{bounced("jiro@fabrikam.com")} << u"taro@example.com"_s
             << QStringList{u"sent.recipient-not-listed"_s, u"sent.passed-on"_s} << QStringList{u"sent.recipient-listed"_s, u"sent.list-member"_s};
         QTest::addRow("one of several recipients forwards") << QList<Mail>{bounced("jiro@fabrikam.com, saburo@fabrikam.com")} << u"taro@example.com"_s
@@ -282,6 +284,24 @@ private Q_SLOTS:
         QVERIFY(account::calendarOf(mailbox::Index(), QTimeZone::utc()).days.isEmpty());
     }
 
+    /// Outlook's own copies of a message share a key, and its report names it (PidTagSearchKey, PidTagParentKey): data/*.msg, made for this test.
+    void outlooksReportNamesTheSentMessageByItsKey()
+    {
+        const auto path = [](const char *name) { return QStringLiteral(TODOKU_SOURCE_DIR "/tests/sent/data/") + QLatin1StringView(name); };
+        const auto report = bounce::read(*readFile(path("report.msg"), 1 << 20));
+        QVERIFY(report && report->original);
+        QVERIFY(report->original->messageId.isEmpty());
+        QCOMPARE(report->original->searchKey.toHex(), QByteArray("1112131415161718191a1b1c1d1e1f20"));
+        QTemporaryDir folder;
+        for (const auto *name : {"another.msg", "sent.msg"})
+            QVERIFY(QFile::copy(path(name), folder.filePath(QLatin1StringView(name))));
+        const auto facts = sent::examine(*report, *mailbox::read(folder.path()));
+        QVERIFY(facts.match);
+        QCOMPARE(facts.match->by, sent::MatchedBy::SearchKey);
+        QCOMPARE(facts.match->message.to, QStringList{u"jiro@fabrikam.com"_s});
+        QCOMPARE(facts.recipients.front().via, u"jiro@fabrikam.com"_s);
+    }
+
     void signs_data()
     {
         QTest::addColumn<QList<Mail>>("mails");
@@ -314,6 +334,23 @@ private Q_SLOTS:
         QTest::addRow("a mailing that comes every month") << mailing << QStringList{u"account.known-mailing"_s} << QStringList{u"account.burst"_s, u"account.unrecognised-message"_s};
         auto late = usual;
         late << Mail{"ichiro@example.com", 21, "23:50:00"};
+        auto hotel = usual;
+        hotel << Mail{"hotel@example.net", 21, "02:30:00", false, {}, "Booking"};
+        QTest::addRow("once at night, to a hotel") << hotel << QStringList{} << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s};
+        auto nights = hotel;
+        nights << Mail{"finance@fabrikam.com", 22, "03:10:00", false, {}, "Payment"};
+        QTest::addRow("strangers at night, and again") << nights << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s} << QStringList{u"account.burst"_s};
+        auto addressBook = usual;
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray customer = "customer" + QByteArray::number(i) + "@example.net";
+            addressBook << Mail{customer, 1 + i, "11:00:00"} << Mail{customer, 1 + (i + 9) % 20, "15:00:00"};
+            for (const auto *time : {"12:10:00", "13:10:00", "14:10:00", "17:10:00"})
+                addressBook << Mail{"ichiro@example.com", 1 + i, time};
+        }
+        for (int i = 0; i < 20; ++i)
+            addressBook << Mail{"customer" + QByteArray::number(i) + "@example.net", 21, "03:00:" + QByteArray::number(i + 10), false, {}, "Open this"};
+        QTest::addRow("the whole address book at three in the morning") << addressBook << QStringList{u"account.unrecognised-message"_s}
+            << QStringList{u"account.known-mailing"_s, u"account.burst"_s};
         QTest::addRow("late in the evening, to somebody known") << late << QStringList{} << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s};
     }
     void signs()

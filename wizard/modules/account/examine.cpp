@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/account.h"
+#include "todoku/large.h"
 
 #include <QtCore/QTimeZone>
 
@@ -25,22 +26,49 @@ struct Message {
     qint64 time = 0;
     quint64 subject = 0;
     std::span<const quint32> recipients;
+    qint32 day = 0;    ///< since 1970, UTC
     quint32 place = 0; ///< in the index
     quint32 from = Entry::none, client = Entry::none, network = Entry::none, idDomain = Entry::none;
+    qint8 hour = 0; ///< UTC
     bool isReply = false, zoneKnown = false;
     bool toStrangers = false; ///< all of its recipients are strangers, and it answers nobody
 };
 
 } // namespace
 
-static qint64 dayOf(const Message &message)
+static int hourOf(qint64 time)
 {
-    return message.time / secondsOfDay;
+    return int(((time % secondsOfDay) + secondsOfDay) % secondsOfDay / 3600);
 }
 
-static int hourOf(const Message &message)
+namespace {
+
+struct Timed {
+    qint64 time = 0;
+    quint32 place = 0;
+};
+
+} // namespace
+
+// By the digits of the time: at every question about a large mailbox, comparing would take longer than all the rest.
+static void sortByTime(LargeVector<Timed> &all)
 {
-    return int(((message.time % secondsOfDay) + secondsOfDay) % secondsOfDay / 3600);
+    static constexpr int digitBits = 11;
+    if (all.empty())
+        return;
+    const auto [first, last] = std::ranges::minmax_element(all, {}, &Timed::time);
+    const auto least = quint64(first->time), span = quint64(last->time) - least;
+    LargeVector<Timed> sorted(all.size());
+    for (int shift = 0; shift < 64 && (span >> shift) != 0; shift += digitBits) {
+        const auto digit = [=](const Timed &one) { return size_t((quint64(one.time) - least) >> shift) & ((size_t(1) << digitBits) - 1); };
+        std::array<size_t, (size_t(1) << digitBits) + 1> begin{};
+        for (const auto &one : all)
+            ++begin[digit(one) + 1];
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        for (const auto &one : all)
+            sorted[begin[digit(one)]++] = one;
+        std::swap(all, sorted);
+    }
 }
 
 namespace {
@@ -83,10 +111,12 @@ public:
     }
 
     /// Messages with a time, the oldest first; the others tell nothing.
-    const std::vector<Message> &messages() const { return m_messages; }
+    const LargeVector<Message> &messages() const { return m_messages; }
     const std::array<int, 24> &rhythm() const { return m_rhythm; }
     bool strangersAreUsual() const { return m_strangersAreUsual; }
     bool isEnough() const { return qsizetype(m_messages.size()) >= m_limits.leastMessages; }
+
+    bool isOddHour(const Message &one) const { return one.zoneKnown && m_isOdd[size_t(one.hour)]; }
 
     bool isStranger(quint32 address) const { return m_addressDays.onOneOnly(address) && !m_answered[address]; }
 
@@ -126,18 +156,19 @@ public:
 private:
     void orderByTime()
     {
-        std::vector<std::pair<qint64, qsizetype>> times;
+        LargeVector<Timed> times;
         const auto entries = m_index.entries();
+        times.reserve(entries.size());
         for (size_t place = 0; place < entries.size(); ++place) {
             if (entries[place].has(Entry::HasTime))
-                times.push_back({entries[place].time, qsizetype(place)});
+                times.push_back({entries[place].time, quint32(place)});
         }
-        std::ranges::sort(times);
+        sortByTime(times);
         m_messages.reserve(times.size());
         for (const auto &[time, place] : times) {
-            const auto &entry = entries[size_t(place)];
-            m_messages.push_back({time, entry.subject, m_index.recipients(entry), quint32(place), entry.from, entry.client, entry.network, entry.idDomain,
-                                  entry.has(Entry::Reply), entry.has(Entry::ZoneKnown)});
+            const auto &entry = entries[place];
+            m_messages.push_back({time, entry.subject, m_index.recipients(entry), qint32(time / secondsOfDay), place, entry.from, entry.client, entry.network,
+                                  entry.idDomain, qint8(hourOf(time)), entry.has(Entry::Reply), entry.has(Entry::ZoneKnown)});
         }
     }
 
@@ -146,14 +177,14 @@ private:
         m_answered.resize(m_index.addressCount());
         for (const auto &one : m_messages) {
             for (const auto address : one.recipients) {
-                m_addressDays.add(address, dayOf(one));
+                m_addressDays.add(address, one.day);
                 if (one.isReply)
                     m_answered[address] = true;
             }
             if (one.client != Entry::none)
-                m_clientDays.add(one.client, dayOf(one));
+                m_clientDays.add(one.client, one.day);
             if (one.idDomain != Entry::none)
-                m_idDays.add(one.idDomain, dayOf(one));
+                m_idDays.add(one.idDomain, one.day);
         }
         for (auto &one : m_messages)
             one.toStrangers = isToStrangersOnly(one);
@@ -191,7 +222,7 @@ private:
             if (others == same.end())
                 continue;
             others->removeIf([&](Message *other) {
-                const bool isMailing = dayOf(*other) != dayOf(one);
+                const bool isMailing = other->day != one.day;
                 if (isMailing)
                     other->toStrangers = false;
                 return isMailing;
@@ -203,7 +234,7 @@ private:
     {
         qint64 days = 0, strangerDays = 0, lastDay = -1, lastStrangerDay = -1;
         for (const auto &one : m_messages) {
-            const auto day = dayOf(one);
+            const auto day = one.day;
             days += day != lastDay;
             lastDay = day;
             if (!one.toStrangers)
@@ -220,10 +251,10 @@ private:
         std::array<qint64, 24> lastDay;
         lastDay.fill(-1);
         for (const auto &one : m_messages) {
-            const auto hour = size_t(hourOf(one));
-            if (!one.zoneKnown || lastDay[hour] == dayOf(one) || (one.toStrangers && !m_strangersAreUsual))
+            const auto hour = size_t(one.hour);
+            if (!one.zoneKnown || lastDay[hour] == one.day || (one.toStrangers && !m_strangersAreUsual))
                 continue;
-            lastDay[hour] = dayOf(one);
+            lastDay[hour] = one.day;
             ++m_rhythm[hour];
         }
         m_rhythmTotal = std::accumulate(m_rhythm.begin(), m_rhythm.end(), 0);
@@ -239,8 +270,6 @@ private:
             m_isOdd[size_t(hour)] = near * 1000 < m_rhythmTotal * m_limits.usualHourPerMille;
         }
     }
-
-    bool isOddHour(const Message &one) const { return one.zoneKnown && m_isOdd[size_t(hourOf(one))]; }
 
     void learnNetworks()
     {
@@ -285,7 +314,7 @@ private:
 
     const Index &m_index;
     const Thresholds &m_limits;
-    std::vector<Message> m_messages;
+    LargeVector<Message> m_messages;
     Days m_addressDays, m_clientDays, m_idDays;
     std::vector<bool> m_answered, m_ownSenders;
     bool m_strangersAreUsual = false;
@@ -298,23 +327,30 @@ private:
 
 } // namespace
 
-/// Runs of messages that `counts` lets pass, with at least so many in the time that the table gives.
-template<class Counts>
-static QList<Run> runs(const Habits &habits, qint64 window, qint64 least, const Counts &counts, std::vector<bool> *members)
+namespace {
+
+/// The messages in the order of time, by whom they went to.
+struct Audiences {
+    LargeVector<Timed> strangers, known, knownAtNight;
+
+    explicit Audiences(const Habits &habits)
+    {
+        known.reserve(habits.messages().size());
+        for (const auto &one : habits.messages())
+            (one.toStrangers ? strangers : habits.isOddHour(one) ? knownAtNight : known).push_back({one.time, one.place});
+    }
+};
+
+} // namespace
+
+/// Where at least so many of the messages stand within so many seconds.
+static QList<Run> runs(const LargeVector<Timed> &messages, qint64 window, qint64 least, std::vector<bool> *members)
 {
     QList<Run> found;
-    std::vector<qsizetype> places;
-    std::vector<qint64> times;
-    for (const auto &one : habits.messages()) {
-        if (!counts(one))
-            continue;
-        places.push_back(one.place);
-        times.push_back(one.time);
-    }
     size_t begin = 0;
     qint64 markedUntil = -1, lastTime = 0;
-    for (size_t end = 0; end < places.size(); ++end) {
-        while (times[end] - times[begin] > window)
+    for (size_t end = 0; end < messages.size(); ++end) {
+        while (messages[end].time - messages[begin].time > window)
             ++begin;
         if (qint64(end - begin + 1) < least)
             continue;
@@ -322,13 +358,13 @@ static QList<Run> runs(const Habits &habits, qint64 window, qint64 least, const 
         if (!goesOn && !found.isEmpty())
             found.back().last = utc(lastTime);
         if (!goesOn)
-            found.append({utc(times[begin]), {}, 0, places[begin]});
+            found.append({utc(messages[begin].time), {}, 0, qsizetype(messages[begin].place)});
         for (auto i = std::max<qint64>(qint64(begin), markedUntil + 1); i <= qint64(end); ++i) {
             ++found.back().count;
             if (members)
-                (*members)[size_t(places[size_t(i)])] = true;
+                (*members)[messages[size_t(i)].place] = true;
         }
-        lastTime = times[end];
+        lastTime = messages[end].time;
         markedUntil = qint64(end);
     }
     if (!found.isEmpty())
@@ -345,7 +381,7 @@ static qint64 leastBurst(const Habits &habits, const Thresholds &limits)
     for (const auto &one : habits.messages()) {
         if (!one.toStrangers)
             continue;
-        const auto day = dayOf(one);
+        const auto day = one.day;
         ++messages;
         days += day != lastDay;
         lastDay = day;
@@ -381,9 +417,36 @@ static Example exampleOf(const Index &index, qsizetype place)
     return example;
 }
 
+/// Who once writes to a hotel at night has a reason; it becomes a sign when it happens again within days.
+class LonelyNights
+{
+public:
+    LonelyNights(const Habits &habits, const Thresholds &limits) : m_window(qint64(limits.dripHours) * 3600), m_mass(limits.massLeast)
+    {
+        for (const auto &message : habits.messages()) {
+            if (message.toStrangers && habits.isOddHour(message))
+                m_times.push_back(message.time);
+        }
+    }
+
+    bool isLonely(const Message &message, const QList<Sign> &signs) const
+    {
+        if (signs != QList{Sign::OddHour, Sign::Strangers} || qsizetype(message.recipients.size()) >= m_mass)
+            return false;
+        const auto first = std::ranges::lower_bound(m_times, message.time - m_window), last = std::ranges::upper_bound(m_times, message.time + m_window);
+        return last - first <= 1;
+    }
+
+private:
+    qint64 m_window;
+    qsizetype m_mass;
+    std::vector<qint64> m_times;
+};
+
 static void findSuspicious(const Index &index, const Habits &habits, const std::vector<bool> &inBurst, const std::vector<bool> &inDrip, std::optional<qsizetype> bounced,
                            const Thresholds &limits, Facts &facts)
 {
+    const LonelyNights nights(habits, limits);
     QList<Sign> signs;
     for (const auto &message : habits.messages()) {
         const auto place = qsizetype(message.place);
@@ -396,11 +459,11 @@ static void findSuspicious(const Index &index, const Habits &habits, const std::
         int points = 0;
         for (const auto sign : signs)
             points += pointsOf(sign, limits);
-        if (points < limits.suspiciousPoints)
+        if (points < limits.suspiciousPoints || nights.isLonely(message, signs))
             continue;
         const Suspicious one{place, utc(message.time), signs, points};
         ++facts.suspiciousCount;
-        if (one.signs.contains(Sign::OddHour) && facts.oddHours++ == 0)
+        if (message.toStrangers && one.signs.contains(Sign::OddHour) && facts.oddHours++ == 0)
             facts.firstOddHour = one.date;
         if (bounced == place)
             facts.bounced = exampleOf(index, place);
@@ -472,12 +535,13 @@ Facts examine(const Index &index, std::optional<qsizetype> bounced, const QSet<Q
     facts.rhythm = habits.rhythm();
     std::vector<bool> inBurst(size_t(index.size())), inDrip(size_t(index.size()));
     const qint64 hour = qint64(limits.burstMinutes) * 60;
-    const auto strangers = [](const Message &message) { return message.toStrangers; };
-    const auto known = [](const Message &message) { return !message.toStrangers; };
-    facts.bursts = runs(habits, hour, leastBurst(habits, limits), strangers, &inBurst);
-    facts.mailings = runs(habits, hour, limits.burstMessages, known, nullptr);
+    const Audiences to(habits);
+    facts.bursts = runs(to.strangers, hour, leastBurst(habits, limits), &inBurst);
+    facts.mailings = runs(to.known, hour, limits.burstMessages, nullptr);
+    // A letter to the whole address book while its owner sleeps is no mailing of theirs.
+    runs(to.knownAtNight, hour, limits.burstMessages, &inBurst);
     if (!habits.strangersAreUsual())
-        runs(habits, qint64(limits.dripHours) * 3600, limits.dripMessages, strangers, &inDrip);
+        runs(to.strangers, qint64(limits.dripHours) * 3600, limits.dripMessages, &inDrip);
     findSuspicious(index, habits, inBurst, inDrip, bounced, limits, facts);
     findMasses(index, habits, limits, facts);
     findUnrecognised(index, unrecognised, bounced, facts);

@@ -13,7 +13,7 @@ namespace todoku::mailbox {
 // A dump of this machine's own memory: other versions and byte orders have another mark.
 static QByteArray markOf()
 {
-    QByteArray mark("todoku mailbox index 2 ");
+    QByteArray mark("todoku mailbox index 3 ");
     mark.append(QByteArray::number(qulonglong(sizeof(Entry))));
     mark.append(QSysInfo::ByteOrder == QSysInfo::LittleEndian ? 'l' : 'b');
     return mark;
@@ -28,8 +28,8 @@ static QString fileFor(const QString &path, const Options &options)
     return options.cacheFolder + u'/' + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(32)) + ".index"_L1;
 }
 
-template<class T>
-static void write(QDataStream &out, const std::vector<T> &values)
+template<class T, class Allocator>
+static void write(QDataStream &out, const std::vector<T, Allocator> &values)
 {
     out << quint64(values.size());
     const auto *bytes = reinterpret_cast<const char *>(values.data());
@@ -41,8 +41,8 @@ static void write(QDataStream &out, const std::vector<T> &values)
     }
 }
 
-template<class T>
-static bool read(QDataStream &in, std::vector<T> &values)
+template<class T, class Allocator>
+static bool read(QDataStream &in, std::vector<T, Allocator> &values)
 {
     quint64 count = 0;
     in >> count;
@@ -131,7 +131,8 @@ static bool holdsTogether(const Data &data)
     return std::ranges::all_of(data.recipients, [&](quint32 number) { return number < addresses; })
         && std::ranges::all_of(data.entries, [&](const Entry &entry) {
                return quint64(entry.firstRecipient) + quint64(entry.recipientCount()) <= data.recipients.size() && entry.source < data.sources.size()
-                   && entry.headerSize <= quint32(largestHeader) && entry.offset >= 0 && fits(entry.from, addresses) && fits(entry.client, words)
+                   && entry.headerSize <= quint32(largestHeader) && entry.offset >= 0
+                   && entry.time > -(qint64(1) << 40) && entry.time < qint64(1) << 40 && fits(entry.from, addresses) && fits(entry.client, words)
                    && fits(entry.network, words) && fits(entry.idDomain, words) && fits(entry.kept, data.kept.size());
            });
 }

@@ -3,6 +3,8 @@
 
 #include "fields.h"
 
+#include "todoku/large.h"
+
 namespace todoku::mailbox {
 
 /// A file as it was when it was read.
@@ -16,8 +18,8 @@ struct Source {
 struct Data {
     QString path;
     std::vector<Source> sources;
-    std::vector<Entry> entries;
-    std::vector<quint32> recipients;
+    LargeVector<Entry> entries;
+    LargeVector<quint32> recipients;
     Kept kept;
     std::vector<Problem> problems;
     Pool addresses;

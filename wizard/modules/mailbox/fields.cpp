@@ -62,6 +62,10 @@ static void setOnce(QByteArrayView &place, QByteArrayView field)
 static void take(QByteArrayView field, Fields &fields)
 {
     switch (field.front() | 0x20) {
+    case 'a':
+        // RFC 3834 §5: an answer that a program gave, at whatever hour and to whoever wrote.
+        fields.isReply = fields.isReply || (isNamed(field, "auto-submitted") && valueOf(field).trimmed().startsWith("auto-replied"));
+        break;
     case 'b':
         if (isNamed(field, "bcc"))
             fields.bcc.push_back(valueOf(field));

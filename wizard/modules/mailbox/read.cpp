@@ -417,6 +417,18 @@ static void appendKept(const Task &task, const Data &kept, const std::vector<qui
     append(segment, addresses, words, data);
 }
 
+/// Growing step by step would copy the whole index several times.
+static void reserve(const std::vector<Segment> &segments, const Data *kept, Data &data)
+{
+    size_t entries = kept ? kept->entries.size() : 0, recipients = kept ? kept->recipients.size() : 0;
+    for (const auto &segment : segments) {
+        entries += segment.entries.size();
+        recipients += segment.recipients.size();
+    }
+    data.entries.reserve(entries);
+    data.recipients.reserve(recipients);
+}
+
 static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &sources, const Options &options, qint64 total, const Data *kept, Shared &shared, Data &data)
 {
     const auto cores = std::max(1u, std::thread::hardware_concurrency());
@@ -458,6 +470,7 @@ static void runTasks(const std::vector<Task> &tasks, const std::vector<Source> &
     }
     const auto keptAddresses = kept ? merged(kept->addresses, data.addresses) : std::vector<quint32>();
     const auto keptWords = kept ? merged(kept->words, data.words) : std::vector<quint32>();
+    reserve(segments, kept, data);
     for (size_t i = 0; i < segments.size(); ++i) {
         if (tasks[i].keptEnd > tasks[i].keptBegin)
             appendKept(tasks[i], *kept, keptAddresses, keptWords, data);

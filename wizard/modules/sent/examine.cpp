@@ -317,28 +317,37 @@ static Recipient recipientFrom(const bounce::Recipient &reported, const Facts &f
 // ---------------------------------------------------------------- the whole
 
 // An export that ends earlier cannot hold the message. A silence counts as such when it is longer than a week and than nearly all the user's own.
-static bool endsBefore(const Index &index, const QDateTime &date)
+static bool endsBefore(const Index &index, const QDateTime &last, const QDateTime &date)
 {
     static constexpr qint64 week = 7 * 24 * 3600;
-    std::vector<qint64> times;
-    for (const auto &entry : index.entries()) {
-        if (entry.has(Entry::HasTime))
-            times.push_back(entry.time);
-    }
-    if (times.empty() || !date.isValid())
+    if (!last.isValid() || !date.isValid())
         return false;
-    std::ranges::sort(times);
-    const auto silence = date.toSecsSinceEpoch() - times.back();
+    const auto silence = last.secsTo(date);
     if (silence <= week)
         return false;
-    std::vector<qint64> gaps;
-    for (size_t i = 1; i < times.size(); ++i)
-        gaps.push_back(times[i] - times[i - 1]);
-    if (gaps.empty())
-        return true;
-    const auto place = gaps.begin() + qsizetype((gaps.size() - 1) * 99 / 100);
-    std::ranges::nth_element(gaps, place);
-    return silence > *place;
+    // A gap of more than a week lies between the last message of one day and the first of another, so days are enough to count them.
+    struct Day {
+        qint64 first = std::numeric_limits<qint64>::max(), last = 0;
+    };
+    static constexpr qint64 dayLength = 24 * 3600, firstDay = 7305, lastDay = 47482; // 1990 to 2099: what lies outside is a clock that ran wrong
+    std::vector<Day> days(size_t(lastDay - firstDay + 1));
+    qint64 messages = 0, longGaps = 0;
+    for (const auto &entry : index.entries()) {
+        const auto number = entry.time / dayLength;
+        if (!entry.has(Entry::HasTime) || number < firstDay || number > lastDay)
+            continue;
+        auto &day = days[size_t(number - firstDay)];
+        day.first = std::min(day.first, entry.time);
+        day.last = std::max(day.last, entry.time);
+        ++messages;
+    }
+    qint64 before = 0;
+    for (const auto &day : days) {
+        longGaps += before != 0 && day.last != 0 && day.first - before >= silence;
+        before = day.last != 0 ? day.last : before;
+    }
+    const auto gaps = messages - 1;
+    return gaps <= 0 || gaps - longGaps > (gaps - 1) * 99 / 100;
 }
 
 static void setPeriod(Facts &facts, const Index &index)
@@ -442,7 +451,7 @@ Facts examine(const bounce::Report &report, const Index &index, const QStringLis
             facts.match = matchByContent(report, index);
     }
     facts.originalDate = report.original && report.original->date.isValid() ? report.original->date : report.date;
-    facts.endsBefore = !facts.match && endsBefore(index, facts.originalDate);
+    facts.endsBefore = !facts.match && endsBefore(index, facts.last, facts.originalDate);
 
     const auto isOther = otherThanBounced(facts, index, report);
     const auto known = mailbox::contacts(index);
