@@ -78,7 +78,7 @@ static void compare(const mailbox::Message &found, const QJsonObject &expected)
 /// The program that reads .pst, beside the programs of this build; where it was not built, nothing can be compared.
 static bool linkPstReader()
 {
-    const auto beside = QCoreApplication::applicationDirPath() + "/todoku-pst"_L1, built = QCoreApplication::applicationDirPath() + "/../bin/todoku-pst"_L1;
+    const QString beside = QCoreApplication::applicationDirPath() + "/todoku-pst"_L1, built = QCoreApplication::applicationDirPath() + "/../bin/todoku-pst"_L1;
     return QFile::exists(beside) || (QFile::exists(built) && QFile::link(built, beside));
 }
 

@@ -287,7 +287,7 @@ private Q_SLOTS:
     /// Outlook's own copies of a message share a key, and its report names it (PidTagSearchKey, PidTagParentKey): data/*.msg, made for this test.
     void outlooksReportNamesTheSentMessageByItsKey()
     {
-        const auto path = [](const char *name) { return QStringLiteral(TODOKU_SOURCE_DIR "/tests/sent/data/") + QLatin1StringView(name); };
+        const auto path = [](const char *name) -> QString { return QStringLiteral(TODOKU_SOURCE_DIR "/tests/sent/data/") + QLatin1StringView(name); };
         const auto report = bounce::read(*readFile(path("report.msg"), 1 << 20));
         QVERIFY(report && report->original);
         QVERIFY(report->original->messageId.isEmpty());
