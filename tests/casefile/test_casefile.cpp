@@ -207,14 +207,14 @@ private Q_SLOTS:
         const auto cases = folder.filePath(u"cases"_s);
         {
             Journey journey;
-            journey.keepCasesIn(cases);
+            keptIn(journey, cases);
             QVERIFY(!journey.lastCase());
             opened(journey, bounce);
             journey.setTick(u"U1/any/2"_s, true);
             journey.setDidItHelp(Solution::U1, DidItHelp::NotYet);
         }
         Journey journey;
-        journey.keepCasesIn(cases);
+        keptIn(journey, cases);
         QVERIFY(journey.lastCase());
         QVERIFY(!journey.lastCase()->address.isEmpty());
         QSignalSpy spy(&journey, &Journey::opened);
@@ -227,8 +227,13 @@ private Q_SLOTS:
         journey.flush();
         QCOMPARE(QDir(cases).entryList(QDir::Files).size(), 1);
         const auto copy = folder.filePath(u"copy.todoku"_s);
-        QVERIFY(!journey.saveAs(copy));
+        QSignalSpy saved(&journey, &Journey::savedAs);
+        journey.saveAs(copy);
+        QVERIFY(saved.wait(10'000));
+        QVERIFY(!saved.first().at(1).value<std::optional<Failure>>());
+        QSignalSpy looked(&journey, &Journey::lastCaseChanged);
         journey.deleteLastCase();
+        QVERIFY(looked.wait(10'000));
         QVERIFY(!journey.lastCase());
         QCOMPARE(QDir(cases).entryList(QDir::Files).size(), 0);
         Journey another;
@@ -248,7 +253,108 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(folder.filePath(u"cases"_s)));
     }
 
+    void anotherCaseDoesNotWaitForTheDisk()
+    {
+        // What waits to be written belongs to the case that it was answered in, and a kept case is read after it was written.
+        QTemporaryDir folder;
+        const auto bounce = folder.filePath(u"bounce.eml"_s);
+        QVERIFY(QFile::copy(u":/todoku/samples/unknown-user.eml"_s, bounce));
+        Journey journey;
+        const auto cases = folder.filePath(u"cases"_s);
+        keptIn(journey, cases);
+        opened(journey, bounce);
+        for (int step = 0; step < 50; ++step)
+            journey.setTick(u"U1/any/%1"_s.arg(step), true);
+        opened(journey, bounce);
+        journey.setTick(u"U2/any/1"_s, true);
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(cases).entryList(QDir::Files).size(), 2, 10'000);
+        const auto first = QDir(cases).absoluteFilePath(QDir(cases).entryList(QDir::Files, QDir::Name).first());
+        opened(journey, first);
+        QCOMPARE(journey.theCase().answers.ticks.size(), 50);
+    }
+
+    void merging_data()
+    {
+        QTest::addColumn<Answers>("ours");
+        QTest::addColumn<Answers>("theirs");
+        QTest::addColumn<Answers>("merged");
+        QTest::addColumn<bool>("conflict");
+        const auto base = someCase().answers;
+        const auto with = [](Answers answers, auto change) {
+            change(answers);
+            return answers;
+        };
+        const auto oneTick = with(base, [](Answers &a) { a.ticks.insert(u"U1/any/7"_s, moment); });
+        const auto anotherTick = with(base, [](Answers &a) { a.ticks.insert(u"U1/any/8"_s, moment); });
+        QTest::addRow("only we ticked") << oneTick << base << oneTick << false;
+        QTest::addRow("only they ticked") << base << oneTick << oneTick << false;
+        QTest::addRow("both ticked") << oneTick << anotherTick << with(oneTick, [](Answers &a) { a.ticks.insert(u"U1/any/8"_s, moment); }) << false;
+        QTest::addRow("both ticked one step") << oneTick << with(base, [](Answers &a) { a.ticks.insert(u"U1/any/7"_s, moment.addSecs(5)); }) << oneTick << false;
+        QTest::addRow("a tick was taken back") << with(base, [](Answers &a) { a.ticks.remove(u"U1/any/1"_s); }) << anotherTick
+                                               << with(anotherTick, [](Answers &a) { a.ticks.remove(u"U1/any/1"_s); }) << false;
+        const auto solved = with(base, [](Answers &a) { a.didItHelp[Solution::U1] = DidItHelp::Solved; });
+        const auto later = with(base, [](Answers &a) { a.didItHelp[Solution::U1] = DidItHelp::Later; });
+        QTest::addRow("two answers to one question") << solved << later << solved << true;
+        QTest::addRow("answers to two questions") << solved << with(base, [](Answers &a) { a.didItHelp[Solution::U5] = DidItHelp::NotYet; })
+                                                  << with(solved, [](Answers &a) { a.didItHelp[Solution::U5] = DidItHelp::NotYet; }) << false;
+        QTest::addRow("strangers' messages") << with(base, [](Answers &a) { a.unrecognised = {u"a"_s, u"b"_s}; })
+                                             << with(base, [](Answers &a) { a.unrecognised = {u"b"_s, u"c"_s}; })
+                                             << with(base, [](Answers &a) { a.unrecognised = {u"a"_s, u"b"_s, u"c"_s}; }) << false;
+    }
+
+    void merging()
+    {
+        QFETCH(Answers, ours);
+        QFETCH(Answers, theirs);
+        QFETCH(Answers, merged);
+        QFETCH(bool, conflict);
+        auto one = someCase();
+        const auto written = [&](const Answers &answers) {
+            one.answers = answers;
+            return casefile::write(one, u"1"_s, {});
+        };
+        const auto result = casefile::merge(written(someCase().answers), written(ours), written(theirs));
+        QVERIFY(result);
+        QCOMPARE(result->conflict, conflict);
+        const auto file = casefile::read(result->content);
+        QVERIFY(file);
+        QVERIFY(file->theCase.answers == merged);
+        QCOMPARE(file->theCase.given.content, one.given.content);
+    }
+
+    void evidenceOfBothDesksIsKept()
+    {
+        auto base = someCase();
+        base.given.remembered = {};
+        base.given.online = {};
+        base.verdict = diagnose(base.given, base.answers);
+        auto ours = base, theirs = base;
+        ours.given.remembered = {{u"sent"_s}, {someCase().given.remembered.findings.first()}, 0};
+        theirs.given.remembered = {{u"domain"_s}, {someCase().given.remembered.findings.last()}, 0};
+        theirs.given.online.asked = true;
+        for (auto *one : {&ours, &theirs})
+            one->verdict = diagnose(one->given, one->answers);
+        const auto written = [](const Case &one) { return casefile::write(one, u"1"_s, {}); };
+        const auto result = casefile::merge(written(base), written(ours), written(theirs));
+        QVERIFY(result);
+        const auto file = casefile::read(result->content);
+        QVERIFY(file);
+        QVERIFY(file->theCase.given.online.asked);
+        const auto &verdict = file->theCase.verdict;
+        QVERIFY(verdict.lookedAt.contains(u"sent"_s) && verdict.lookedAt.contains(u"domain"_s));
+        for (const auto *id : {"sent.similar-recipient", "mx.none"})
+            QVERIFY2(std::ranges::any_of(verdict.findings, [&](const Finding &finding) { return finding.id.text() == QLatin1StringView(id); }), id);
+        QVERIFY(!casefile::merge(written(base), "From: a@example.com\n\nno case", written(theirs)));
+    }
+
 private:
+    static void keptIn(Journey &journey, const QString &folder)
+    {
+        QSignalSpy looked(&journey, &Journey::lastCaseChanged);
+        journey.keepCasesIn(folder);
+        QVERIFY(looked.wait(10'000));
+    }
+
     static void opened(Journey &journey, const QString &path)
     {
         QSignalSpy spy(&journey, &Journey::opened);

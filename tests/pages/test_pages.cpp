@@ -533,9 +533,11 @@ private Q_SLOTS:
         m_journey->flush();
         m_window.reset();
         m_journey = std::make_unique<Journey>();
+        QSignalSpy looked(m_journey.get(), &Journey::lastCaseChanged);
         m_journey->keepCasesIn(folder.filePath(u"cases"_s));
         m_window = std::make_unique<Window>(*m_journey);
         m_window->show();
+        QVERIFY(looked.wait(10'000));
         settle();
         auto *resume = m_window->currentPage()->findChild<QAbstractButton *>(u"last-continue"_s);
         QVERIFY(resume);

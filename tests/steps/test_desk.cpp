@@ -95,6 +95,54 @@ private Q_SLOTS:
         QCOMPARE(seat.desk.listing().entries.size(), 1); // the same case, not a second one
     }
 
+    void whatWasAnsweredComesBackFromTheStore()
+    {
+        Answers answers;
+        QString id;
+        {
+            Seat seat(u"Mori"_s, m_file);
+            seat.open(u"unknown-user.eml"_s);
+            seat.journey.setTick(u"U1/any/2"_s, true);
+            seat.journey.setDidItHelp(Solution::U1, DidItHelp::NotYet);
+            seat.journey.setField(u"A1/incident"_s, u"EX123456"_s);
+            seat.journey.setSentTo(u"okada.shinichi@aoi-denki.example"_s);
+            answers = seat.journey.theCase().answers;
+            QVERIFY(std::ranges::any_of(seat.journey.theCase().verdict.lookedAt, [](const QString &room) { return room == "sent"_L1; }));
+        }
+        Seat seat(u"Sato"_s, m_file);
+        id = seat.list().entries.value(0).id;
+        QSignalSpy opened(&seat.journey, &Journey::opened);
+        seat.desk.open(id);
+        QVERIFY(opened.wait(10'000));
+        const auto &again = seat.journey.theCase();
+        QCOMPARE(again.answers.ticks, answers.ticks);
+        QCOMPARE(again.answers.didItHelp, answers.didItHelp);
+        QCOMPARE(again.answers.fields, answers.fields);
+        QCOMPARE(again.given.sentTo, u"okada.shinichi@aoi-denki.example"_s);
+        QVERIFY(again.verdict.lookedAt.contains(u"sent"_s));
+        QVERIFY(seat.journey.wasVisited(Place::U1)); // Next leads on, not back to it
+    }
+
+    void aRowOfAnEarlierVersionIsOpened()
+    {
+        QFile sample(u":/todoku/samples/unknown-user.eml"_s);
+        QVERIFY(sample.open(QIODevice::ReadOnly));
+        store::Entry old;
+        old.id = store::newId();
+        old.begun = old.changed = QDateTime::currentDateTime();
+        old.notes.insert(u"U1"_s, u"written then"_s);
+        old.file = sample.readAll(); // the report alone
+        Seat seat(u"Mori"_s, m_file);
+        store::Options options;
+        options.file = m_file;
+        QCOMPARE(store::Store(options).save(old, {}).result().problem, store::Problem::None);
+        QSignalSpy opened(&seat.journey, &Journey::opened);
+        seat.desk.open(old.id);
+        QVERIFY(opened.wait(10'000));
+        QCOMPARE(seat.journey.theCase().given.content, old.file);
+        QCOMPARE(seat.journey.theCase().answers.notes.value(u"U1"_s), u"written then"_s);
+    }
+
     void anotherBounceIsAnotherCase()
     {
         Seat seat(u"Mori"_s, m_file);
@@ -136,6 +184,53 @@ private Q_SLOTS:
         QCOMPARE(mori.desk.conflicts().first().who, u"Sato"_s);
         const auto note = mori.journey.theCase().answers.notes.value(u"U1"_s);
         QVERIFY2(note.contains(u"Sato's words"_s) && note.contains(u"Mori's words"_s), qPrintable(note));
+    }
+
+    void whatTheOtherDeskDidStays()
+    {
+        // On another page, where nothing meets: the next save of the first desk must not undo it.
+        Seat mori(u"Mori"_s, m_file), sato(u"Sato"_s, m_file);
+        mori.open(u"unknown-user.eml"_s);
+        mori.journey.setNote(Place::U1, u"Mori's"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(mori.list().entries.size(), 1, 10'000);
+        QSignalSpy opened(&sato.journey, &Journey::opened);
+        sato.desk.open(mori.desk.listing().entries.first().id);
+        QVERIFY(opened.wait(10'000));
+        sato.journey.setNote(Place::U2, u"Sato's"_s);
+        sato.journey.setTick(u"U2/any/1"_s, true);
+        sato.journey.setDidItHelp(Solution::U2, DidItHelp::NotYet);
+        QTRY_COMPARE_WITH_TIMEOUT(mori.list().entries.value(0).notes.value(u"U2"_s), u"Sato's"_s, 10'000);
+        for (int round = 1; round < 4; ++round) {
+            mori.journey.setNote(Place::U3, u"Mori's %1"_s.arg(round));
+            mori.journey.setTick(u"U3/any/%1"_s.arg(round), true);
+            QTRY_COMPARE_WITH_TIMEOUT(mori.list().entries.value(0).notes.value(u"U3"_s), u"Mori's %1"_s.arg(round), 10'000);
+            QCOMPARE(mori.desk.listing().entries.value(0).notes.value(u"U2"_s), u"Sato's"_s);
+        }
+        QCOMPARE(mori.journey.theCase().answers.notes.value(u"U2"_s), u"Sato's"_s);
+        Seat third(u"Ito"_s, m_file);
+        QSignalSpy again(&third.journey, &Journey::opened);
+        third.desk.open(mori.desk.listing().entries.first().id);
+        QVERIFY(again.wait(10'000));
+        const auto &answers = third.journey.theCase().answers;
+        QCOMPARE(answers.ticks.keys(), (QStringList{u"U2/any/1"_s, u"U3/any/1"_s, u"U3/any/2"_s, u"U3/any/3"_s}));
+        QCOMPARE(answers.didItHelp.value(Solution::U2), DidItHelp::NotYet);
+        QVERIFY(mori.desk.conflicts().isEmpty());
+    }
+
+    void theLastWordIsSavedThoughAnAnswerIsUnderWay()
+    {
+        Seat seat(u"Mori"_s, m_file);
+        seat.open(u"unknown-user.eml"_s);
+        seat.journey.setNote(Place::U1, u"first"_s);
+        seat.journey.addSeconds(Place::U1, 10);
+        seat.desk.open(u"no such case"_s); // saves what is open
+        seat.journey.setNote(Place::U2, u"last"_s);
+        seat.journey.startWithoutBounce(); // and another begins, before the answer has come
+        const auto entries = seat.list().entries;
+        const auto first = std::ranges::find_if(entries, [](const store::Entry &entry) { return entry.notes.contains(u"U1"_s); });
+        QVERIFY(first != entries.end());
+        QCOMPARE(first->notes.value(u"U2"_s), u"last"_s);
+        QCOMPARE(first->seconds.value(u"U1"_s), 10);
     }
 
     void timeCountsWhileThePersonIsThere()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "todoku/casefile.h"
 #include "todoku/store.h"
 
 #include "postgresserver.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
@@ -462,6 +464,87 @@ private Q_SLOTS:
         qInfo("%d of %d saves met the other desk's", conflicts, 2 * rounds);
     }
 
+    void twoProcessesAndARestartLoseNothing()
+    {
+        NEED_SERVER(true);
+        constexpr int saves = 120;
+        Case empty;
+        QFile sample(u":/todoku/samples/unknown-user.eml"_s);
+        QVERIFY(sample.open(QIODevice::ReadOnly));
+        empty.given.content = sample.readAll();
+        empty.given.report = *bounce::read(empty.given.content);
+        empty.verdict = diagnose(empty.given, empty.answers);
+        QStringList ids;
+        {
+            Store store(desk(u"first"_s, true));
+            for (int i = 0; i < 3; ++i) {
+                auto entry = entryFor(QString::number(i));
+                entry.notes.clear();
+                entry.seconds.clear();
+                entry.file = casefile::write(empty, u"test"_s, {});
+                ids << entry.id;
+                QCOMPARE(result(store.save(entry, {})).problem, Problem::None);
+            }
+        }
+        QProcess processes[2];
+        const QString names[]{u"mori"_s, u"sato"_s};
+        for (int i = 0; i < 2; ++i) {
+            const auto options = desk(names[i], true);
+            processes[i].setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            processes[i].start(QCoreApplication::applicationDirPath() + "/desk_process"_L1,
+                               QStringList{options.file, QString::number(options.server->port), options.server->database, options.server->authority, names[i], QString::number(saves)} + ids);
+            QVERIFY(processes[i].waitForStarted());
+        }
+        // In the midst of their work, not before it and not after.
+        QVERIFY(processes[0].waitForReadyRead(60'000));
+        QTest::qWait(300);
+        m_server.stop(SIGINT);
+        QTest::qWait(300);
+        QVERIFY(m_server.start());
+        QByteArray outputs[2];
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(processes[i].waitForFinished(300'000));
+            QCOMPARE(processes[i].exitCode(), 0);
+            outputs[i] = processes[i].readAllStandardOutput();
+        }
+        int lost = 0, acknowledged = 0;
+        const auto expect = [&lost](bool there, const QString &what) {
+            lost += there ? 0 : 1;
+            if (!there)
+                qWarning() << "lost:" << what;
+        };
+        Store store(desk(u"last"_s, true));
+        qint64 seconds = 0;
+        QHash<QString, std::pair<Entry, Answers>> stored;
+        for (const auto &id : ids) {
+            const auto entry = result(store.load(id)).entry;
+            QVERIFY(entry);
+            const auto file = casefile::read(entry->file);
+            QVERIFY(file);
+            QCOMPARE(file->theCase.given.content, empty.given.content);
+            stored.insert(id, {*entry, file->theCase.answers});
+            seconds += entry->seconds.value(u"U1"_s);
+        }
+        for (int i = 0; i < 2; ++i) {
+            for (const auto &line : outputs[i].split('\n')) {
+                const auto words = QString::fromLatin1(line).split(u' ');
+                if (words.size() != 2)
+                    continue;
+                ++acknowledged;
+                const auto &[entry, answers] = stored[words[0]];
+                expect(times(entry.notes.value(u"U1"_s), u"<%1 %2>"_s.arg(names[i], words[1])) == 1, u"note of %1, %2"_s.arg(names[i], words[1]));
+                expect(times(entry.notes.value(u"U2-"_s + names[i]), u"<%1>"_s.arg(words[1])) == 1, u"own note of %1, %2"_s.arg(names[i], words[1]));
+                expect(answers.ticks.contains(u"U1/any/%1-%2"_s.arg(names[i], words[1])), u"tick of %1, %2"_s.arg(names[i], words[1]));
+            }
+        }
+        const auto waited = outputs[0].count("waited") + outputs[1].count("waited");
+        qInfo("%d answers of two processes, %lld of them while the server was away: %d lost, %lld of %d seconds", acknowledged, qlonglong(waited), lost, qlonglong(seconds), 2 * saves);
+        QCOMPARE(acknowledged, 2 * saves);
+        QCOMPARE(lost, 0);
+        QCOMPARE(seconds, 2 * saves);
+        QVERIFY(waited > 0);
+    }
+
     void bothChangedOneThing_data() { kinds(); }
     void bothChangedOneThing()
     {
@@ -705,6 +788,9 @@ private Q_SLOTS:
         QTest::addRow("both began") << QString() << u"b"_s << u"c"_s << u"c\n[us, 2026-11-02 09:30]\nb"_s << true;
         QTest::addRow("we rewrote, they went on") << u"a"_s << u"z"_s << u"a c"_s << u"a c\n[us, 2026-11-02 09:30]\nz"_s << true;
         QTest::addRow("we deleted, they went on") << u"a"_s << QString() << u"a c"_s << u"a c"_s << true;
+        QTest::addRow("what we added stands inside a word of theirs") << u"a"_s << u"a\nok"_s << u"a\nbook"_s << u"a\nbook\n[us, 2026-11-02 09:30]\nok"_s << true;
+        QTest::addRow("what we added is there already, as a line") << u"a"_s << u"a\nok"_s << u"a\nwell\nok"_s << u"a\nwell\nok"_s << true;
+        QTest::addRow("we went on, theirs begins otherwise by now") << u"a"_s << u"a\nb"_s << u"c\na"_s << u"c\na\n[us, 2026-11-02 09:30]\nb"_s << true;
         QTest::addRow("ours has theirs already") << u"a"_s << u"a c b"_s << u"a c"_s << u"a c b"_s << false;
     }
 

@@ -129,6 +129,10 @@ void Window::followJourney()
     }, Qt::QueuedConnection);
     // Time counts while the program has the person's attention, its dialogs included.
     connect(qApp, &QGuiApplication::applicationStateChanged, m_desk, [this](Qt::ApplicationState state) { m_desk->setActive(state == Qt::ApplicationActive); });
+    connect(&m_journey, &Journey::savedAs, this, [this](const QString &, const std::optional<Failure> &failure) {
+        if (failure)
+            QMessageBox::warning(this, tr("Save the case"), tr("It could not be saved there: %1").arg(visible(failure->detail)));
+    });
     connect(&m_journey, &Journey::saveFailed, this, [this](const Failure &failure, const QString &path) {
         // Once, or a full disk would ask at every answer.
         if (std::exchange(m_toldOfFailure, true))
@@ -387,8 +391,7 @@ void Window::saveCase(Name name)
         return;
     if (!path.endsWith(".todoku"_L1))
         path += ".todoku"_L1;
-    if (const auto failure = m_journey.saveAs(path))
-        QMessageBox::warning(this, tr("Save the case"), tr("It could not be saved there: %1").arg(visible(failure->detail)));
+    m_journey.saveAs(path);
 }
 
 void Window::showWhatLeft()

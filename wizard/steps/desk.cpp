@@ -34,8 +34,7 @@ Desk::Desk(Journey &journey, QObject *parent) : QObject(parent), m_journey(journ
     connect(&journey, &Journey::changed, this, &Desk::countOthers);
     connect(&journey, &Journey::answered, this, &Desk::later);
     connect(&journey, &Journey::leaving, this, [this] {
-        countTime();
-        save();
+        hand();
         beginCase();
     });
     connect(&journey, &Journey::opened, this, [this] {
@@ -60,8 +59,7 @@ Desk::Desk(Journey &journey, QObject *parent) : QObject(parent), m_journey(journ
 
 Desk::~Desk()
 {
-    countTime();
-    save();
+    hand();
 }
 
 void Desk::setUp(const store::Options &options)
@@ -147,7 +145,6 @@ store::Entry Desk::entry() const
     entry.state = state();
     entry.notes = theCase.answers.notes;
     entry.seconds = theCase.answers.secondsSpent;
-    entry.file = m_journey.caseFile();
     return entry;
 }
 
@@ -159,29 +156,32 @@ void Desk::later()
 
 void Desk::save()
 {
-    m_later.stop();
-    if (!isKeeping() || m_gone || m_opening)
-        return;
-    if (m_saving) {
+    // One answer at a time; the last change is saved anyway.
+    if (m_saving)
         m_again = true;
-        return;
-    }
-    countTime();
-    auto sent = entry();
-    sent.changed = m_base.changed;
-    if (sent == m_base)
-        return;
-    sent.changed = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch());
-    m_saving = true;
-    deliver(storeFor()->save(sent, m_base), this, [this, sent](const store::Saved &result) { saved(sent, result); });
+    else
+        hand();
 }
 
-void Desk::saved(const store::Entry &sent, const store::Saved &result)
+void Desk::hand()
 {
-    setProblem(result.problem == store::Problem::Gone ? store::Problem::None : result.problem);
+    m_later.stop();
+    if (!isKeeping() || m_gone)
+        return;
+    countTime();
+    auto sent = entry();
+    sent.changed = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch());
+    m_saving = true;
+    deliver(storeFor()->save(sent, m_base, m_journey.caseFile(store::largestFile)), this, [this](const store::Saved &result) { saved(result); });
+}
+
+void Desk::saved(const store::Saved &result)
+{
+    if (!result.unchanged)
+        setProblem(result.problem == store::Problem::Gone ? store::Problem::None : result.problem);
     if (result.waiting && !m_retry.isActive())
         m_retry.start();
-    if (sent.id != m_id)
+    if (result.ours.id != m_id)
         return; // another case has begun since
     m_saving = false;
     if (result.problem == store::Problem::Gone) {
@@ -189,21 +189,39 @@ void Desk::saved(const store::Entry &sent, const store::Saved &result)
         setProblem(store::Problem::Gone);
         return;
     }
-    if (!result.conflicts.isEmpty()) {
-        // What was typed while the answer was on its way is newer than both.
-        const auto merged = store::merge(sent, entry(), result.entry).entry;
-        m_state = merged.state;
-        m_conflicts += result.conflicts;
-        m_journey.setCaseNumber(merged.caseNumber);
-        for (auto it = merged.notes.begin(); it != merged.notes.end(); ++it) {
-            if (const auto place = placeFromCode(it.key()))
-                m_journey.setNote(*place, it.value());
-        }
-        Q_EMIT caseChanged();
-    }
-    m_base = result.entry;
+    if (!result.unchanged)
+        take(result);
     if (std::exchange(m_again, false))
         later();
+}
+
+void Desk::take(const store::Saved &result)
+{
+    auto asOurs = result.entry;
+    asOurs.revision = result.ours.revision;
+    if (asOurs == result.ours) {
+        m_base = result.entry;
+        return;
+    }
+    // The other desk changed something. What was typed while the answer was on its way is newer than both.
+    m_base = result.ours;
+    const auto merged = store::merge(result.ours, entry(), result.entry).entry;
+    for (auto it = merged.notes.begin(); it != merged.notes.end(); ++it) {
+        if (const auto place = placeFromCode(it.key())) {
+            m_journey.setNote(*place, it.value());
+            m_base.notes.insert(it.key(), result.entry.notes.value(it.key()));
+        }
+    }
+    m_journey.setCaseNumber(merged.caseNumber);
+    if (merged.state != state())
+        m_state = merged.state;
+    m_base.caseNumber = result.entry.caseNumber;
+    m_base.state = result.entry.state;
+    // Its ticks and seconds are not this journey's, so they are no part of what the next change is made from: it is merged again.
+    if (!result.waiting)
+        m_base.revision = std::max<qint64>(1, result.entry.revision - 1);
+    m_conflicts += result.conflicts;
+    Q_EMIT caseChanged();
 }
 
 void Desk::countOthers()

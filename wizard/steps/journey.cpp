@@ -87,7 +87,9 @@ void Journey::begin(const QString &path, Reader read, std::function<void(const O
         else
             fail(opened.error());
     });
-    watcher->setFuture(QtConcurrent::run([state, read = std::move(read)] { return read(*state); }));
+    // A case of our own may still wait to be written.
+    auto *pool = isOurs(path) ? m_keeper->thread() : QThreadPool::globalInstance();
+    watcher->setFuture(QtConcurrent::run(pool, [state, read = std::move(read)] { return read(*state); }));
     Q_EMIT openingChanged();
 }
 
@@ -206,8 +208,7 @@ void Journey::take(const Opened &opened, const QString &path)
 void Journey::take(const casefile::File &file, const QString &path)
 {
     beginAnew();
-    const bool ours = m_keeper && QFileInfo(path).absolutePath() == QFileInfo(m_keeper->folder()).absoluteFilePath();
-    if (ours)
+    if (isOurs(path))
         m_keeper->setFile(path);
     else
         m_path = path;
@@ -222,6 +223,11 @@ void Journey::take(const casefile::File &file, const QString &path)
     judge();
     Q_EMIT opened();
     goTo(m_case.given.report ? Place::Bounce : next().value_or(Place::Result));
+}
+
+bool Journey::isOurs(const QString &path) const
+{
+    return m_keeper && !path.isEmpty() && QFileInfo(path).absolutePath() == QFileInfo(m_keeper->folder()).absoluteFilePath();
 }
 
 void Journey::keepCasesIn(const QString &folder)
@@ -251,22 +257,27 @@ void Journey::flush()
         m_keeper->flush();
 }
 
-void Journey::findLastCase()
+/// A file that cannot be read any more is passed over, not deleted: it may be a later version's.
+static std::optional<KeptCase> newestCase(const QString &folder)
 {
-    // A file that cannot be read any more is passed over, not deleted: it may be a later version's.
-    static constexpr qint64 quicklyRead = 8 * 1024 * 1024;
-    m_lastCase.reset();
-    for (const auto &path : Keeper::newestFirst(m_keeper->folder())) {
-        const auto content = readFile(path, quicklyRead);
+    for (const auto &path : Keeper::newestFirst(folder)) {
+        const auto content = readFile(path, casefile::largestFile);
         const auto file = content ? casefile::read(*content) : Result<casefile::File>(content.error());
         if (!file)
             continue;
         const auto &given = file->theCase.given;
-        m_lastCase = KeptCase{path, file->saved, todoku::failedAddress(given, file->theCase.answers),
-                              given.report && given.report->original ? given.report->original->subject : QString(), file->theCase.answers.caseNumber};
-        break;
+        return KeptCase{path, file->saved, failedAddress(given, file->theCase.answers),
+                        given.report && given.report->original ? given.report->original->subject : QString(), file->theCase.answers.caseNumber};
     }
-    Q_EMIT lastCaseChanged();
+    return std::nullopt;
+}
+
+void Journey::findLastCase()
+{
+    deliver(QtConcurrent::run(m_keeper->thread(), [folder = m_keeper->folder()] { return newestCase(folder); }), this, [this](const std::optional<KeptCase> &found) {
+        m_lastCase = found;
+        Q_EMIT lastCaseChanged();
+    });
 }
 
 void Journey::continueLastCase()
@@ -280,15 +291,20 @@ void Journey::deleteLastCase()
     if (!m_lastCase)
         return;
     QFile::remove(m_lastCase->path);
+    m_lastCase.reset();
     findLastCase();
 }
 
-std::optional<Failure> Journey::saveAs(const QString &path)
+void Journey::saveAs(const QString &path)
 {
-    const auto failure = casefile::save(path, casefile::write(m_case, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), m_kept));
-    if (!failure)
-        m_path = path;
-    return failure;
+    const auto write = [path, theCase = m_case, kept = m_kept] {
+        return casefile::save(path, casefile::write(theCase, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), kept));
+    };
+    deliver(QtConcurrent::run(write), this, [this, path, mine = m_cases](const std::optional<Failure> &failure) {
+        if (!failure && mine == m_cases)
+            m_path = path;
+        Q_EMIT savedAs(path, failure);
+    });
 }
 
 void Journey::startWithoutBounce()
@@ -387,9 +403,22 @@ void Journey::applyNoted()
     m_noted.reset();
 }
 
-QByteArray Journey::caseFile() const
+std::function<QByteArray()> Journey::caseFile(qsizetype largest) const
 {
-    return m_case.given.content;
+    // What the desk keeps beside it is not in it, and no moment: the same answers are the same bytes.
+    auto kept = m_case;
+    kept.answers.notes.clear();
+    kept.answers.secondsSpent.clear();
+    kept.answers.caseNumber.clear();
+    kept.given.sentItems.reset();
+    return [kept, file = m_kept, largest]() mutable {
+        const auto write = [&] { return casefile::write(kept, QCoreApplication::applicationVersion(), {}, file); };
+        auto content = write();
+        if (content.size() <= largest)
+            return content;
+        kept.given.content.clear(); // the answers are worth more than a huge report
+        return write();
+    };
 }
 
 void Journey::setUnrecognised(const QStringList &keys, bool unrecognised)

@@ -4,12 +4,41 @@
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QMutex>
 
 namespace todoku {
 
 static constexpr qsizetype mostCases = 10;
 
-Keeper::Keeper(const QString &folder) : m_folder(folder)
+namespace {
+
+struct State {
+    QString path;
+    Case theCase;
+    QJsonObject kept;
+};
+
+} // namespace
+
+/// What waits to be written, the newest of each file. Shared with the thread that writes.
+struct Keeper::Queue {
+    QMutex mutex;
+    QList<State> waiting;
+
+    void put(const State &state)
+    {
+        const QMutexLocker lock(&mutex);
+        waiting.removeIf([&](const State &other) { return other.path == state.path; });
+        waiting << state;
+    }
+    std::optional<State> take()
+    {
+        const QMutexLocker lock(&mutex);
+        return waiting.isEmpty() ? std::nullopt : std::optional(waiting.takeFirst());
+    }
+};
+
+Keeper::Keeper(const QString &folder) : m_folder(folder), m_queue(std::make_shared<Queue>())
 {
     m_thread.setMaxThreadCount(1);
 }
@@ -27,67 +56,35 @@ QStringList Keeper::newestFirst(const QString &folder)
     return paths;
 }
 
-void Keeper::setFile(const QString &path)
-{
-    flush();
-    m_file = path;
-}
-
-void Keeper::makeRoom()
+static std::optional<Failure> write(const State &state)
 {
     // Cases hold personal data: those that nobody comes back to go.
-    for (const auto &path : newestFirst(m_folder).mid(mostCases - 1))
-        QFile::remove(path);
-    m_file = QDir(m_folder).absoluteFilePath(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s) + ".todoku"_L1);
+    if (!QFile::exists(state.path)) {
+        for (const auto &path : Keeper::newestFirst(QFileInfo(state.path).absolutePath()).mid(mostCases - 1))
+            QFile::remove(path);
+    }
+    return casefile::save(state.path, casefile::write(state.theCase, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), state.kept));
 }
 
 void Keeper::keep(const Case &theCase, const QJsonObject &kept)
 {
-    m_next = State{theCase, kept};
-    if (!m_writing)
-        writeNext();
-}
-
-void Keeper::forget()
-{
-    m_next.reset();
-    m_thread.waitForDone();
-}
-
-static std::optional<Failure> write(const Case &theCase, const QJsonObject &kept, const QString &path)
-{
-    return casefile::save(path, casefile::write(theCase, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), kept));
-}
-
-void Keeper::writeNext()
-{
-    if (!m_next)
-        return;
     if (m_file.isEmpty())
-        makeRoom();
-    m_writing = true;
-    const auto state = *std::exchange(m_next, std::nullopt);
-    deliver(QtConcurrent::run(&m_thread, [state, path = m_file] { return write(state.theCase, state.kept, path); }), this,
-            [this, path = m_file](const std::optional<Failure> &failure) {
-                m_writing = false;
-                if (failure)
-                    Q_EMIT failed(*failure, path);
-                else
-                    Q_EMIT saved(path);
-                writeNext();
-            });
+        m_file = QDir(m_folder).absoluteFilePath(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s) + ".todoku"_L1);
+    m_queue->put({m_file, theCase, kept});
+    using Written = std::pair<std::optional<Failure>, QString>;
+    const auto next = [queue = m_queue]() -> Written {
+        const auto state = queue->take();
+        return state ? Written{write(*state), state->path} : Written{};
+    };
+    deliver(QtConcurrent::run(&m_thread, next), this, [this](const Written &written) {
+        if (written.first)
+            Q_EMIT failed(*written.first, written.second);
+    });
 }
 
 void Keeper::flush()
 {
     m_thread.waitForDone();
-    if (!m_next)
-        return;
-    if (m_file.isEmpty())
-        makeRoom();
-    const auto state = *std::exchange(m_next, std::nullopt);
-    if (const auto failure = write(state.theCase, state.kept, m_file))
-        Q_EMIT failed(*failure, m_file);
 }
 
 } // namespace todoku

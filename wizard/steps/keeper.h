@@ -4,12 +4,11 @@
 #include "todoku/casefile.h"
 
 #include <QtCore/QThreadPool>
-#include <QtCore/QTimer>
 
 namespace todoku {
 
-/// Writes the newest state of a case, elsewhere, and never two at a time. An answer is written at once; what comes while a write is under way
-/// is written when that has ended.
+/// Writes the newest state of each case, on a thread of its own, one after the other. An answer is written at once; of what comes while a write is
+/// under way only the newest is written after it.
 class Keeper : public QObject
 {
     Q_OBJECT
@@ -19,30 +18,22 @@ public:
 
     const QString &folder() const { return m_folder; }
     /// From now on the case is kept in this file; empty: in a new one, from the first state on that is worth keeping.
-    void setFile(const QString &path);
-    const QString &file() const { return m_file; }
+    void setFile(const QString &path) { m_file = path; }
     void keep(const Case &theCase, const QJsonObject &kept);
-    void forget(); ///< whatever is still to be written
     void flush();
+    /// Whatever is begun on it comes after all that was to be kept until then.
+    QThreadPool *thread() { return &m_thread; }
 
-    /// The newest case of the folder; older ones than the ten newest are deleted.
+    /// The newest case of the folder first.
     static QStringList newestFirst(const QString &folder);
 
 Q_SIGNALS:
-    void saved(const QString &path);
     void failed(const todoku::Failure &failure, const QString &path);
 
 private:
-    struct State {
-        Case theCase;
-        QJsonObject kept;
-    };
-    void writeNext();
-    void makeRoom();
-
+    struct Queue;
     QString m_folder, m_file;
-    std::optional<State> m_next;
-    bool m_writing = false;
+    std::shared_ptr<Queue> m_queue;
     QThreadPool m_thread;
 };
 

@@ -8,9 +8,6 @@ namespace todoku {
 
 QStringList failedAddresses(const std::optional<bounce::Report> &report);
 
-/// The room that concluded it: an id begins with its name, or with that of a rule file of the room `domain`.
-QString roomOf(const Finding &finding);
-
 /// The records of a domain count for the order only where they can be the cause: the recipients' always, the own ones where they were blamed.
 QList<Finding> relevant(const QList<Finding> &findings, const Given &given);
 

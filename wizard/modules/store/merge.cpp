@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/store.h"
 
+#include "todoku/casefile.h"
+
 #include <QtCore/QSet>
 
 namespace todoku::store {
@@ -12,10 +14,10 @@ static QString bothNotes(const QString &base, const QString &ours, const QString
         return ours;
     if (theirs.startsWith(ours))
         return theirs;
-    const bool bothWentOn = !base.isEmpty() && ours.startsWith(base) && theirs.startsWith(base);
-    const auto added = (bothWentOn ? ours.mid(base.size()) : ours).trimmed();
-    // A save whose answer got lost comes a second time.
-    if (added.isEmpty() || theirs.contains(added))
+    const auto added = (ours.startsWith(base) ? ours.mid(base.size()) : ours).trimmed();
+    // A save whose answer got lost comes a second time. Whole lines only: "ok" stands in "book", too.
+    const auto inLines = [](const QString &text) -> QString { return u'\n' + text + u'\n'; };
+    if (added.isEmpty() || inLines(theirs).contains(inLines(added)))
         return theirs;
     return theirs + u"\n[%1, %2]\n"_s.arg(us.changedBy, us.changed.toString(u"yyyy-MM-dd HH:mm"_s)) + added;
 }
@@ -30,6 +32,18 @@ static T chosen(const T &base, const T &ours, const T &theirs, bool &conflict)
         return theirs;
     conflict = true;
     return ours;
+}
+
+/// Two case files member by member; of anything else one as a whole.
+static QByteArray chosenFile(const Entry &base, const Entry &ours, const Entry &theirs, bool &conflict)
+{
+    if (ours.file != theirs.file && ours.file != base.file && theirs.file != base.file) {
+        if (const auto merged = casefile::merge(base.file, ours.file, theirs.file); merged && merged->content.size() <= largestFile) {
+            conflict = merged->conflict;
+            return merged->content;
+        }
+    }
+    return chosen(base.file, ours.file, theirs.file, conflict);
 }
 
 Merged merge(const Entry &base, const Entry &ours, const Entry &theirs)
@@ -63,7 +77,7 @@ Merged merge(const Entry &base, const Entry &ours, const Entry &theirs)
     bool state = false, number = false, file = false, ignored = false;
     entry.state = chosen(base.state, ours.state, theirs.state, state);
     entry.caseNumber = chosen(base.caseNumber, ours.caseNumber, theirs.caseNumber, number);
-    entry.file = chosen(base.file, ours.file, theirs.file, file);
+    entry.file = chosenFile(base, ours, theirs, file);
     entry.domain = chosen(base.domain, ours.domain, theirs.domain, ignored);
     entry.cause = chosen(base.cause, ours.cause, theirs.cause, ignored);
     entry.solution = chosen(base.solution, ours.solution, theirs.solution, ignored);

@@ -220,7 +220,8 @@ std::optional<Saved> put(Database &database, const Entry &entry, const Entry &ba
         if (theirs->id.isEmpty()) {
             // Deleted for good is for good: who still has it open does not bring it back.
             if (base.revision > 0) {
-                saved = {ours, {}, false, Problem::Gone};
+                saved.entry = ours;
+                saved.problem = Problem::Gone;
                 return true;
             }
             saved.entry = ours;

@@ -52,7 +52,7 @@ public:
 
     std::atomic<bool> closing = false;
 
-    Saved save(const Entry &entry, const Entry &base);
+    Saved save(const Entry &entry, const Entry &since);
     Listing list(const Search &search);
     Loaded load(const QString &id);
     Problem erase(const QString &id);
@@ -70,6 +70,7 @@ public:
     }
 
 private:
+    Saved keep(const Entry &entry, const Entry &base);
     Problem local();
     Problem server();
     Problem serverFailed();
@@ -84,6 +85,7 @@ private:
     QElapsedTimer m_clock;
     qint64 m_nextTry = 0;                 ///< on m_clock: a server that is not there is not asked for every key
     Problem m_refusal = Problem::None;    ///< why it was not, until then
+    Entry m_handed, m_handedBase;         ///< what was saved last, and what it was made from
 };
 
 Problem Store::Work::tidyUp(Database &database, int keepDays)
@@ -136,12 +138,32 @@ Problem Store::Work::server()
     return tidyUp(m_server, keep->isValid() ? keep->value(0).toInt() : m_options.keepDays);
 }
 
-Saved Store::Work::save(const Entry &entry, const Entry &base)
+Saved Store::Work::save(const Entry &entry, const Entry &since)
+{
+    const auto &base = !m_handed.id.isEmpty() && m_handed.id == entry.id && m_handedBase == since ? m_handed : since;
+    auto asBefore = base;
+    asBefore.changed = entry.changed;
+    asBefore.changedBy = entry.changedBy;
+    if (entry == asBefore)
+        return {base, entry, {}, true, false, Problem::None};
+    auto saved = keep(entry, base);
+    saved.ours = entry;
+    if (saved.waiting || saved.problem == Problem::None) {
+        m_handedBase = since;
+        m_handed = entry;
+        // It is stored now, so if it is gone the next time, it was deleted.
+        if (!saved.waiting)
+            m_handed.revision = std::max<qint64>(1, entry.revision);
+    }
+    return saved;
+}
+
+Saved Store::Work::keep(const Entry &entry, const Entry &base)
 {
     const auto problem = local();
     if (!m_options.server) {
         const auto saved = problem == Problem::None ? put(m_local, entry, base, {newId()}) : std::nullopt;
-        return saved.value_or(Saved{entry, {}, false, problem == Problem::None ? m_local.problem() : problem});
+        return saved.value_or(Saved{entry, {}, {}, false, false, problem == Problem::None ? m_local.problem() : problem});
     }
     Waiting waiting{{newId()}, false, base, tidied(entry)};
     if (problem == Problem::None) {
@@ -151,14 +173,14 @@ Saved Store::Work::save(const Entry &entry, const Entry &base)
             waiting.saves = earlier->first().saves + waiting.saves;
         }
         if (queue(m_local, waiting)) {
-            Saved sent{waiting.entry, {}, true, Problem::None};
+            Saved sent{waiting.entry, {}, {}, false, true, Problem::None};
             sent.problem = send(entry.id, &sent);
             return sent;
         }
     }
     const auto reached = server();
     const auto saved = reached == Problem::None ? put(m_server, waiting.entry, base, waiting.saves) : std::nullopt;
-    return saved.value_or(Saved{entry, {}, false, Problem::FileUnusable});
+    return saved.value_or(Saved{entry, {}, {}, false, false, Problem::FileUnusable});
 }
 
 Problem Store::Work::send(const QString &id, Saved *sent)
@@ -325,13 +347,19 @@ QFuture<T> Store::run(std::function<T(Work &)> task)
     return promise->future();
 }
 
-QFuture<Saved> Store::save(const Entry &entry, const Entry &base)
+QFuture<Saved> Store::save(const Entry &entry, const Entry &base, std::function<QByteArray()> file)
 {
     auto ours = entry;
     ours.changedBy = m_options.desk;
     if (ours.owner.isEmpty())
         ours.owner = m_options.desk;
-    return run<Saved>([ours, base](Work &work) { return work.save(ours, base); });
+    return run<Saved>([ours, base, file = std::move(file)](Work &work) {
+        if (!file)
+            return work.save(ours, base);
+        auto whole = ours;
+        whole.file = file();
+        return work.save(whole, base);
+    });
 }
 
 QFuture<Listing> Store::list(const Search &search)

@@ -66,8 +66,10 @@ private:
     void beginCase();
     void later();
     void save();
-    void saved(const store::Entry &sent, const store::Saved &saved);
-    store::Entry entry() const;
+    void hand(); ///< to the store, whatever is still under way
+    void saved(const store::Saved &result);
+    void take(const store::Saved &result);
+    store::Entry entry() const; ///< without its file
     void countOthers();
     void switchPlace();
     void countTime();
@@ -76,7 +78,7 @@ private:
     Journey &m_journey;
     std::optional<store::Options> m_options;
     std::unique_ptr<store::Store> m_store;
-    store::Entry m_base;    ///< as it was last saved or loaded
+    store::Entry m_base;    ///< what of the stored case the journey has
     QString m_id;           ///< of the case under way
     QDateTime m_begun;
     std::optional<store::State> m_state;

@@ -133,13 +133,13 @@ public:
     /// The typical bounce of the group judged last becomes the case, the rest of the group in view; opens the solution that comes first.
     void openGroup();
 
-    // The case on disk. From keepCasesIn() on it is saved by itself; without it nothing is written.
+    // The case on disk. From keepCasesIn() on it is saved by itself; without it nothing is written. `lastCaseChanged` tells when the last one was looked for.
     void keepCasesIn(const QString &folder);
     const std::optional<KeptCase> &lastCase() const { return m_lastCase; }
     void continueLastCase();
     void deleteLastCase();
-    /// Writes the case where the person wants it.
-    std::optional<Failure> saveAs(const QString &path);
+    /// Writes the case where the person wants it; `savedAs` tells the end.
+    void saveAs(const QString &path);
     QString path() const { return m_path; } ///< of the file that was opened or saved by the person; empty: none yet
     /// Waits until everything is on the disk.
     void flush();
@@ -163,9 +163,11 @@ public:
     void setNote(Place place, const QString &note);
     void setCaseNumber(const QString &number);
     void addSeconds(Place place, qint64 seconds);
-    /// A case as the desk's store had it: the bytes that caseFile() gave, and what was noted in it since.
+    /// A case as the desk's store had it: the bytes that caseFile() made, or in an old row the report alone; and what was noted in it since.
     void openKept(const QByteArray &caseFile, const Answers &noted);
-    QByteArray caseFile() const;
+    /// Makes the bytes of the case as it is now, in whatever thread; they are the same until an answer changes. A report that would make them
+    /// larger is left out.
+    std::function<QByteArray()> caseFile(qsizetype largest) const;
     /// Where the index of sent items is kept from now on; empty: nowhere.
     void keepIndexesIn(const QString &folder) { m_indexFolder = folder; }
     /// Judges again and keeps the verdict before, so that both can be compared.
@@ -251,6 +253,7 @@ Q_SIGNALS:
     void sentItemsFailed(const todoku::Failure &failure, const QString &path);
     void lastCaseChanged();
     void saveFailed(const todoku::Failure &failure, const QString &path);
+    void savedAs(const QString &path, const std::optional<todoku::Failure> &failure);
     void rulesFailed(const todoku::Failure &failure, const QString &path);
 
 private:
@@ -267,6 +270,7 @@ private:
     void take(const Opened &opened, const QString &path);
     void take(const casefile::File &file, const QString &path);
     void keep();
+    bool isOurs(const QString &path) const; ///< kept by the program itself
     void findLastCase();
     void takeRow(const bounce::Item &item, const QString &address, const QList<bounce::Recipient> &others, Place then);
     void openMember(qsizetype row, const QList<bounce::Recipient> &others, Place then);

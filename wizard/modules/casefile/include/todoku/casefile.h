@@ -30,6 +30,14 @@ Result<File> read(const QByteArray &content);
 /// `kept`: what read() gave, or {}.
 QByteArray write(const Case &theCase, const QString &program, const QDateTime &saved, const QJsonObject &kept = {});
 
+struct Merged {
+    QByteArray content;
+    bool conflict = false; ///< both answered one question, each differently: ours stands
+};
+/// Two writings of one case, both made from `base`: what only one of them changed is taken, ticks and evidence of both are kept. nullopt: one of
+/// them is no case file.
+std::optional<Merged> merge(const QByteArray &base, const QByteArray &ours, const QByteArray &theirs);
+
 /// Writes so that the file at `path` is at every moment either the old or the new one, whole, and only its owner may read it. It is on the disk when
 /// this returns. nullopt: done.
 std::optional<Failure> save(const QString &path, const QByteArray &content);

@@ -170,6 +170,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// The room that concluded it: an id begins with its name, or with that of a rule file of the room `domain`.
+QString roomOf(const Finding &finding);
+
 /// What has to be kept of a case whose mailbox, and whose answers of the net, will not be at hand.
 Remembered remember(const Case &theCase);
 

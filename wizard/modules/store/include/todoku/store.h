@@ -6,6 +6,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QMap>
 
+#include <functional>
 #include <optional>
 
 class QThreadPool;
@@ -31,13 +32,13 @@ struct Entry {
     State state = State::Open;
     QMap<QString, QString> notes;  ///< by the code of the place they were written at
     QMap<QString, qint64> seconds; ///< spent, by the code of the place
-    QByteArray file;      ///< the whole case, to open it again; empty in a listing
+    QByteArray file;      ///< the whole case, to open it again: a case file, or the report alone in rows of earlier versions; empty in a listing
     bool operator==(const Entry &) const = default;
 };
 QString newId();
 
 /// What is kept of texts and files at most; longer ones are cut, a larger file is left out.
-inline constexpr qsizetype longestText = 200, longestNote = 100'000, largestFile = 32 * 1024 * 1024;
+inline constexpr qsizetype longestText = 200, longestNote = 100'000, largestFile = 48 * 1024 * 1024;
 
 /// Two desks changed one thing differently.
 struct Conflict {
@@ -52,7 +53,8 @@ struct Merged {
     QList<Conflict> conflicts;
 };
 /// Three-way: what only one side changed since `base` is taken; of notes that both changed both are kept, one below the other; seconds are added up.
-/// Where both changed something of which there can be one only, ours stands, and theirs is kept as an earlier version.
+/// Case files are merged answer by answer. Where both changed something of which there can be one only, ours stands, and theirs is kept as an
+/// earlier version.
 Merged merge(const Entry &base, const Entry &ours, const Entry &theirs);
 
 enum class Problem {
@@ -98,8 +100,10 @@ struct Search {
 };
 
 struct Saved {
-    Entry entry; ///< as it is stored now: the base of the next change
+    Entry entry; ///< as it is stored now, with what others changed meanwhile
+    Entry ours;  ///< as it was handed over
     QList<Conflict> conflicts;
+    bool unchanged = false; ///< it is as it was in `base`: nothing was written
     bool waiting = false; ///< kept on this computer, until the server can be reached
     Problem problem = Problem::None;
 };
@@ -128,8 +132,10 @@ public:
     Store &operator=(const Store &) = delete;
 
     const Options &options() const { return m_options; }
-    /// `base`: the entry as it was loaded or last saved; default-constructed for a new case.
-    QFuture<Saved> save(const Entry &entry, const Entry &base);
+    /// `base`: the entry as it was loaded or last saved; default-constructed for a new case. Whoever saves again before the answer has come still has the
+    /// old base; what was handed over since is taken into account. `file` makes Entry::file, on the thread of the store: writing a large case takes
+    /// longer than a frame.
+    QFuture<Saved> save(const Entry &entry, const Entry &base, std::function<QByteArray()> file = {});
     QFuture<Listing> list(const Search &search);
     QFuture<Loaded> load(const QString &id);
     /// For good: the row, its earlier versions and the places on disk where they stood.
