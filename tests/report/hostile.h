@@ -16,6 +16,9 @@ inline const QStringList attacks{
     u"EVIL<script>alert(1)</script><img src=x onerror=alert(1)><a href='https://evil.example/'>here</a>\"onmouseover=\"x"_s,
     u"EVIL ![pixel](https://evil.example/p.png) [click](https://evil.example) <https://evil.example> www.evil.example ``` ~~~ # *bold* <!-- -->"_s,
     u"EVIL\x1b[31mred\x1b]0;title\x07\x9b" "2J\x7f\b\b\b"_s,
+    u"\uff1dEVIL() \uff0b1 \uff0d1 \uff20SUM"_s,
+    u"EVIL --% & calc.exe \u2019; calc.exe #"_s,
+    u"EVIL\x1b]8;;https://evil.example/\x1b\\click\x1b]8;;\x1b\\ \x9d" "8;;x\x9c"_s,
     u"EVIL`` `code` ```\n```\n# heading"_s,
     u"EVIL{{subject}} {address} %1 %2 &lt;b&gt; &#60;i&#62;"_s,
 };

@@ -101,8 +101,9 @@ QWidget *ResultPage::verdictCard()
 {
     const auto &verdict = journey().theCase().verdict;
     auto *card = new Card(tr("What Todoku thinks"));
+    const auto instead = report::insteadOfTheNine(verdict, words());
     if (verdict.recommended().isEmpty())
-        card->add(paragraph(tr("None of the nine solutions is clearly the right one.").toHtmlEscaped()));
+        card->add(paragraph((instead.isEmpty() ? tr("None of the nine solutions is clearly the right one.") : instead).toHtmlEscaped()));
     for (const auto solution : verdict.recommended()) {
         const auto view = viewOf(solution, verdict);
         auto *row = new QHBoxLayout;

@@ -105,7 +105,8 @@ static void addRecipient(QList<Entry> &entries, const bounce::Recipient &recipie
     Entry entry{EntryKind::Fact, say(words, QT_TRANSLATE_NOOP("Report", "Recipient")), {theirs(recipient.address)}};
     auto &details = entry.details;
     if (!detailed) {
-        addFact(details, say(words, QT_TRANSLATE_NOOP("Report", "Code")), recipient.status);
+        if (!recipient.status.isEmpty())
+            entry.text << own(u" · "_s) << theirs(recipient.status);
         entries << entry;
         return;
     }
@@ -172,9 +173,13 @@ static Section theVerdict(const Case &theCase, const Words &words)
 {
     const auto &verdict = theCase.verdict;
     Section section{u"verdict"_s, say(words, QT_TRANSLATE_NOOP("Report", "What to do")), {}};
-    const bool recommended = !verdict.recommended().isEmpty();
-    if (!recommended)
+    const bool any = std::ranges::any_of(verdict.solutions, [](const triage::Ranked &entry) { return entry.points > 0; });
+    if (const auto instead = insteadOfTheNine(verdict, words); !instead.isEmpty())
+        addText(section.entries, instead);
+    else if (verdict.recommended().isEmpty() && any)
         addText(section.entries, say(words, QT_TRANSLATE_NOOP("Report", "None of the nine solutions is clearly the right one. The best guesses:")));
+    else if (!any)
+        addText(section.entries, say(words, QT_TRANSLATE_NOOP("Report", "Nothing that was found points to one of the nine solutions.")));
     int shownSolutions = 0;
     for (const auto &entry : verdict.solutions) {
         if (entry.points <= 0 || (shownSolutions >= 3 && !entry.recommended()))
@@ -220,17 +225,67 @@ static Section openQuestionsOf(const Verdict &verdict, const Words &words)
 
 // ---------------------------------------------------------------- what was found
 
-static Entry entryOf(const Finding &finding, bool detailed, const Words &words)
+/// What only programs need, or what stands under "What failed" already. The JSON report has it all.
+static bool isForPrograms(const QString &key, const Finding &finding)
+{
+    static const QSet<QString> always{u"character"_s, u"length"_s, u"localPart"_s, u"marked"_s, u"normalized"_s, u"position"_s, u"tld"_s, u"statusField"_s, u"replyCode"_s};
+    static const QSet<QString> ofTheReport{u"address"_s, u"status"_s, u"diagnostic"_s, u"reportingMta"_s, u"remoteMta"_s};
+    return always.contains(key) || (ofTheReport.contains(key) && finding.id.text().startsWith("bounce."_L1));
+}
+
+static QString evidenceLabel(const QString &key, const Words &words)
+{
+    static const QHash<QString, const char *> labels{
+        {u"address"_s, QT_TRANSLATE_NOOP("Report", "Address")},
+        {u"author"_s, QT_TRANSLATE_NOOP("Report", "Author")},
+        {u"checkedBy"_s, QT_TRANSLATE_NOOP("Report", "Checked by")},
+        {u"client"_s, QT_TRANSLATE_NOOP("Report", "Came from")},
+        {u"count"_s, QT_TRANSLATE_NOOP("Report", "Count")},
+        {u"decisive"_s, QT_TRANSLATE_NOOP("Report", "Decisive words")},
+        {u"domain"_s, QT_TRANSLATE_NOOP("Report", "Domain")},
+        {u"first"_s, QT_TRANSLATE_NOOP("Report", "First")},
+        {u"last"_s, QT_TRANSLATE_NOOP("Report", "Last")},
+        {u"line"_s, QT_TRANSLATE_NOOP("Report", "Line of the header")},
+        {u"messageId"_s, QT_TRANSLATE_NOOP("Report", "Message-ID")},
+        {u"provider"_s, QT_TRANSLATE_NOOP("Report", "Service")},
+        {u"proxyAddress"_s, QT_TRANSLATE_NOOP("Report", "Internal Exchange address")},
+        {u"recipients"_s, QT_TRANSLATE_NOOP("Report", "Recipients")},
+        {u"result"_s, QT_TRANSLATE_NOOP("Report", "Result")},
+        {u"server"_s, QT_TRANSLATE_NOOP("Report", "Server")},
+        {u"signer"_s, QT_TRANSLATE_NOOP("Report", "Signed by")},
+        {u"subject"_s, QT_TRANSLATE_NOOP("Report", "Subject")},
+        {u"suggestion"_s, QT_TRANSLATE_NOOP("Report", "Perhaps meant")},
+        {u"to"_s, QT_TRANSLATE_NOOP("Report", "To")},
+    };
+    const auto *label = labels.value(key);
+    return label ? say(words, label) : visible(key);
+}
+
+static Entry entryOf(const Finding &finding, const Words &words)
 {
     Entry entry{EntryKind::Finding, words.severity(finding.severity()), sentenceOf(finding, words), finding.severity()};
-    if (!detailed)
-        return entry;
     for (auto it = finding.evidence.begin(); it != finding.evidence.end(); ++it) {
-        if (const auto text = evidenceText(it.value()); !text.isEmpty())
-            entry.details << Entry{EntryKind::Fact, visible(it.key()), {theirs(text)}};
+        const auto text = evidenceText(it.value());
+        if (!text.isEmpty() && !isForPrograms(it.key(), finding))
+            entry.details << Entry{EntryKind::Fact, evidenceLabel(it.key(), words), {theirs(text)}};
     }
     const auto source = QString::fromUtf8(finding.id.kind().rule);
     entry.details << Entry{EntryKind::Soft, {}, {own(source.isEmpty() ? finding.id.text() : finding.id.text() + u" · "_s + source)}};
+    return entry;
+}
+
+/// Of many alike, whom they are about.
+static Entry furtherOf(const QList<Finding> &findings, const Words &words)
+{
+    QStringList subjects;
+    for (const auto &finding : findings.mid(0, mostFindings)) {
+        if (!finding.subject.isEmpty() && !subjects.contains(finding.subject))
+            subjects << finding.subject;
+    }
+    const auto shown = subjects.mid(0, mostRecipients);
+    Entry entry{EntryKind::Finding, words.severity(findings.first().severity()), {own(counted(words, findings.size()))}, findings.first().severity()};
+    if (!shown.isEmpty())
+        entry.details << Entry{EntryKind::Soft, {}, {theirs(shown.join(", "_L1) + (shown.size() < subjects.size() ? u" …"_s : QString()))}};
     return entry;
 }
 
@@ -239,11 +294,20 @@ static Section whatWasFound(const Verdict &verdict, const Words &words)
     Section section{u"findings"_s, say(words, QT_TRANSLATE_NOOP("Report", "What was found")), {}};
     auto findings = verdict.findings;
     std::ranges::stable_sort(findings, {}, [](const Finding &finding) { return finding.severity(); });
-    QHash<QString, qsizetype> met;
-    for (const auto &finding : findings.mid(0, mostFindings))
-        section.entries << entryOf(finding, ++met[finding.id.text()] <= withDetails, words);
-    if (findings.size() > mostFindings)
-        addText(section.entries, counted(words, findings.size() - mostFindings), EntryKind::Soft);
+    QHash<FindingId, QList<Finding>> met;
+    for (const auto &finding : std::as_const(findings))
+        met[finding.id] << finding;
+    QSet<FindingId> told;
+    for (const auto &finding : std::as_const(findings)) {
+        if (told.contains(finding.id))
+            continue;
+        told << finding.id;
+        const auto &alike = met[finding.id];
+        for (const auto &one : alike.mid(0, withDetails))
+            section.entries << entryOf(one, words);
+        if (alike.size() > withDetails)
+            section.entries << furtherOf(alike.mid(withDetails), words);
+    }
     return section;
 }
 

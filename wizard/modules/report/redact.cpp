@@ -71,6 +71,23 @@ public:
         return instead;
     }
 
+    /// A name, also the other way round: "Mori, Aiko" is "Aiko Mori".
+    void name(const QString &text)
+    {
+        secret(Kind::Name, text);
+        static const QRegularExpression between(u"[,\\s]+"_s);
+        const auto words = text.trimmed().split(between, Qt::SkipEmptyParts);
+        if (words.size() != 2)
+            return;
+        for (const auto *form : {"%1 %2", "%2 %1", "%1, %2", "%2, %1"}) {
+            const auto other = QString(QLatin1StringView(form)).arg(words[0], words[1]);
+            if (m_numbered.contains(other))
+                continue;
+            m_numbered.insert(other, m_numbered.value(text.trimmed()));
+            secret(Kind::Name, other);
+        }
+    }
+
     /// A domain or host that the structure names, to be found also where its ending is none ("contoso.cmo").
     void know(const QString &host)
     {
@@ -96,11 +113,15 @@ private:
         // One pass, the most telling form first; what was replaced is not looked at again.
         static const QRegularExpression all(
             uR"((?<x500>(?:X500:)?/o=[^;<>"'\r\n|]{1,1000}))"
+            uR"(|(?<imcea>IMCEA[A-Z0-9]{1,8}-[^\s<>()\[\]{},;:"'`|]{1,1000}))"
+            uR"(|(?<=["'“„»「『])(?<file>[^"'“”„«»「」『』<>\r\n]{1,120}\.(?:docx?|docm|xls[xmb]?|ppt[xm]?|pdf|rtf|txt|csv|zip|rar|7z|gz|exe|scr|com|bat|cmd|js|vbs|ps1|jar|iso|img|lnk|html?|eml|msg|png|jpe?g|gif|svg|one))(?=["'”“«」』]))"
+            uR"(|(?<greeting>\b(?:HELO|EHLO)[ =:]{1,2}<?(?<greeter>[A-Za-z0-9_][A-Za-z0-9_.-]{1,250})))"
             uR"(|(?<id><[^<>\s@]{1,400}@[^<>\s@]{1,300}>))"
-            uR"(|(?<address>[^\s<>()\[\]{},;:"'`=|]{1,200}(?:@|%40|＠)[^\s<>()\[\]{},;:"'`=|@?&]{1,253}))"
+            uR"(|(?<address>[^\s<>()\[\]{},;:"'`|?&]{1,200}(?:@|%40|＠)[^\s<>()\[\]{},;:"'`=|@?&]{1,253}))"
             uR"(|(?<ip4>(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)))"
             uR"(|(?<ip6>(?<![\w:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])))"
             uR"(|(?<host>(?<![A-Za-z0-9_.-])(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62}))(?:\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62}){1,12}(?![A-Za-z0-9_-])))"
+            uR"(|(?<base64>(?<![A-Za-z0-9+/=._-])[A-Za-z0-9+/]{16,4000}={0,2}(?![A-Za-z0-9+/=._@-])))"
             uR"(|(?<word>(?<![A-Za-z0-9_.+-])[A-Za-z0-9_][A-Za-z0-9_.+-]{2,63}(?![A-Za-z0-9_-])))"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
         return all;
@@ -126,25 +147,62 @@ private:
             return x500(whole);
         if (match.capturedLength(u"id"_s) > 0)
             return m_addresses.contains(whole.mid(1, whole.size() - 2).toLower()) ? u'<' + address(whole.mid(1, whole.size() - 2)) + u'>' : messageId(whole);
-        if (match.capturedLength(u"address"_s) > 0) {
-            // A full stop behind an address ends the sentence.
-            qsizetype end = whole.size();
-            while (end > 0 && u".!?/\\"_s.contains(whole[end - 1]))
-                --end;
-            auto bare = whole.left(end);
-            bare.replace("%40"_L1, "@"_L1);
-            return address(bare) + whole.mid(end);
-        }
+        if (match.capturedLength(u"imcea"_s) > 0)
+            return addressInText(whole);
+        if (match.capturedLength(u"file"_s) > 0)
+            return file(whole);
+        if (const auto greeter = match.captured(u"greeter"_s); !greeter.isEmpty())
+            return whole.chopped(greeter.size()) + (greeter.contains(u'.') && !isDomain(greeter.toLower()) ? text(greeter) : host(greeter));
+        if (match.capturedLength(u"address"_s) > 0)
+            return addressInText(whole);
         if (match.capturedLength(u"ip4"_s) > 0)
             return network(whole);
         if (match.capturedLength(u"ip6"_s) > 0) // or a time of day
             return whole.size() > 2 && (whole.contains("::"_L1) || whole.count(u':') == 7) ? network(whole) : whole;
+        if (match.capturedLength(u"base64"_s) > 0 && hidesSomebody(whole))
+            return numbered(Kind::Address, whole, whole, u"encoded-%1"_s);
+        if (whole.contains(u'/')) { // a path is made of words
+            auto words = whole.split(u'/');
+            for (auto &word : words)
+                word = m_people.value(word.toLower(), word);
+            return words.join(u'/');
+        }
         const auto lower = whole.toLower();
         if (match.capturedLength(u"host"_s) > 0 && (m_known.contains(lower) || isDomain(lower)))
             return host(whole);
         if (const auto known = m_people.constFind(lower); known != m_people.constEnd())
             return *known;
         return m_known.contains(lower) ? host(whole) : whole;
+    }
+
+    /// What stands before an address is told from what is part of it: "id=anna@…" is a setting, but "bounce+anna=contoso.com@…" and "SRS0=…=anna@…" are
+    /// addresses that hold another one (VERP, SRS, BATV).
+    QString addressInText(const QString &text)
+    {
+        // A full stop behind an address ends the sentence.
+        qsizetype end = text.size();
+        while (end > 0 && u".!?/\\"_s.contains(text[end - 1]))
+            --end;
+        auto bare = text.left(end);
+        bare.replace("%40"_L1, "@"_L1);
+        const auto local = bare.left(bare.lastIndexOf(u'@'));
+        static const QRegularExpression wraps(u"^(?:SRS[01][=+-]|prvs=|btv1==|IMCEA)"_s, QRegularExpression::CaseInsensitiveOption);
+        const auto last = local.section(u'=', -1).toLower();
+        const bool whole = !local.contains(u'=') || local.contains(wraps) || m_known.contains(last) || isDomain(last);
+        const auto before = whole ? QString() : local.section(u'=', 0, -2) + u'=';
+        const auto inner = bare.mid(before.size());
+        return before + (inner.startsWith(u'@') ? u'@' + host(inner.mid(1)) : address(inner)) + text.mid(end);
+    }
+
+    /// Text that was packed for the way, and tells who it is about.
+    bool hidesSomebody(const QString &base64) const
+    {
+        const auto decoded = QByteArray::fromBase64Encoding(base64.toLatin1());
+        if (!decoded)
+            return false;
+        const auto text = QString::fromUtf8(*decoded).toLower();
+        const auto stands = [&](const QString &secret) { return secret.size() > 3 && text.contains(secret); };
+        return std::ranges::any_of(m_known, stands) || std::ranges::any_of(m_people.keys(), stands);
     }
 
     QString withoutSecrets(QString text)
@@ -248,7 +306,7 @@ static void learnFrom(const mail::Header &header, bool quoted, StandIns &standIn
         for (const auto &mailbox : header.mailboxes(field)) {
             // "Mail Delivery System" is nobody's name.
             if (quoted || !mailbox.name.contains("mail"_L1, Qt::CaseInsensitive))
-                standIns.secret(Hidden::Kind::Name, mailbox.name);
+                standIns.name(mailbox.name);
         }
     }
 }
@@ -256,10 +314,17 @@ static void learnFrom(const mail::Header &header, bool quoted, StandIns &standIn
 template<class StandIns>
 static void learn(const Given &given, StandIns &standIns)
 {
+    QStringList met;
     const auto domain = [&](const QString &address) {
         standIns.know(domainOf(address));
         standIns.mailDomains << domainOf(address);
+        met << address;
     };
+    // A person is to be found also in a text that comes before the field that names them; the domains have to be known first.
+    const auto meet = qScopeGuard([&] {
+        for (const auto &address : std::as_const(met))
+            standIns.address(address);
+    });
     domain(given.address);
     if (!given.report)
         return;
@@ -268,7 +333,7 @@ static void learn(const Given &given, StandIns &standIns)
         domain(recipient.address);
         domain(recipient.originalRecipient);
         standIns.know(recipient.remoteMta);
-        standIns.secret(Hidden::Kind::Name, recipient.displayName);
+        standIns.name(recipient.displayName);
     }
     for (const auto &hop : report.hops) {
         standIns.know(hop.from);

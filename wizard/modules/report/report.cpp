@@ -129,6 +129,32 @@ QList<PortalField> portalFields(const Words &words, const Answers &answers)
     return fields;
 }
 
+QString insteadOfTheNine(const Verdict &verdict, const Words &words)
+{
+    if (!verdict.recommended().isEmpty())
+        return {};
+    struct Advice {
+        FindingId id;
+        const char *text;
+    };
+    static constexpr Advice advice[]{
+        {"bounce.not-a-report", QT_TRANSLATE_NOOP("Report", "Nothing failed, so there is nothing to mend.")},
+        {"bounce.delay-only", QT_TRANSLATE_NOOP("Report", "Nothing has to be done yet: the server goes on trying and writes again if it gives up.")},
+        {"bounce.mailbox-full", QT_TRANSLATE_NOOP("Report", "None of the nine solutions helps here. Only the recipient can make room: tell them by telephone, or in another way.")},
+        {"bounce.message-too-large", QT_TRANSLATE_NOOP("Report", "None of the nine solutions helps here. Send a smaller message, or a link to the file.")},
+        {"bounce.group-restricted", QT_TRANSLATE_NOOP("Report", "None of the nine solutions helps here. The group's owner or the recipient's administrator decides who may write: ask them.")},
+        {"bounce.several-authors", QT_TRANSLATE_NOOP("Report", "None of the nine solutions helps here. The program that made the message has to be corrected.")},
+        {"bounce.sender-unwanted", QT_TRANSLATE_NOOP("Report", "None of the nine solutions helps here. Only the recipient or their administrator can allow your address: ask them in another way.")},
+        {"bounce.policy-rejected", QT_TRANSLATE_NOOP("Report", "None of the nine solutions helps here. The receiving side refused the message by a rule of its own, often for its content or an attachment: "
+                                                               "read its answer, and ask the recipient or their administrator what they accept.")},
+    };
+    for (const auto &[id, text] : advice) {
+        if (std::ranges::any_of(verdict.findings, [wanted = id](const Finding &finding) { return finding.id == wanted; }))
+            return say(words, text);
+    }
+    return {};
+}
+
 QString sentence(const OpenQuestion &question, const Words &words)
 {
     QStringList titles;

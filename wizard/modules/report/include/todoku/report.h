@@ -144,6 +144,9 @@ QString headline(const Given &given, const Verdict &verdict, const Words &words)
 /// When, what, and how many of the recipients: the second sentence.
 QString circumstances(const bounce::Report &report, const Words &words);
 
+/// What to do where none of the nine solutions is recommended, because the cause is another: a full mailbox, somebody's policy. Empty: they are, or nobody knows.
+QString insteadOfTheNine(const Verdict &verdict, const Words &words);
+
 /// "Choose your Sent Items to tell these apart: …": what would change the verdict, as a sentence.
 QString sentence(const OpenQuestion &question, const Words &words);
 
