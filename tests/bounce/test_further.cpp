@@ -68,6 +68,22 @@ private Q_SLOTS:
         QTest::addRow("they cannot find our domain") << one(u"5.1.8"_s, u"553 5.1.8 <mori@contoso.com>... Domain of sender address mori@contoso.com does not exist"_s)
                                                      << QStringList{u"bounce.sender-domain-unknown"_s};
         QTest::addRow("they asked our server for us") << one(u"5.0.0"_s, u"550 Sender verify failed"_s) << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("not our address, by Postfix") << one(u"5.7.1"_s, u"553 5.7.1 <ann@contoso.com>: Sender address rejected: not owned by user amiller"_s)
+                                                      << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("not our address, by Exchange") << one(u"5.7.60"_s, u"550 5.7.60 SMTP; Client does not have permissions to send as this sender"_s)
+                                                       << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("a block list, by Postfix") << one(u"5.7.1"_s, u"554 5.7.1 Service unavailable; Client host [192.0.2.80] blocked using bl.example"_s)
+                                                   << QStringList{u"bounce.tenant-blocked"_s};
+        QTest::addRow("a block list, by Outlook.com") << one(u"5.7.1"_s, u"550 5.7.1 Unfortunately, messages from [192.0.2.80] weren't sent. Please contact your Internet service "
+                                                                          "provider since part of their network is on our block list (S3140)."_s)
+                                                       << QStringList{u"bounce.tenant-blocked"_s};
+        QTest::addRow("one person's block list is another thing")
+            << one(u"5.7.513"_s, u"550 5.7.513 Service unavailable, message blocked by x@fabrikam.com using Customer Block list (AS16012607)"_s) << QStringList{};
+        QTest::addRow("SPF, by Exim") << one(u"5.0.0"_s, u"550 SPF: 192.0.2.80 is not allowed to send mail from contoso.com"_s) << QStringList{u"bounce.own-authentication"_s};
+        QTest::addRow("no signature, RFC 7372") << one(u"5.7.20"_s, u"550 5.7.20 No passing DKIM signature found"_s) << QStringList{u"bounce.own-authentication"_s};
+        QTest::addRow("DANE") << one(u"5.7.323"_s, u"550 5.7.323 tlsa-invalid: The domain failed DANE validation"_s) << QStringList{u"bounce.route-broken"_s};
+        QTest::addRow("no TLS where it has to be") << one(u"5.7.4"_s, u"TLS is required, but was not offered by host mx.fabrikam.com[192.0.2.9]"_s)
+                                                    << QStringList{u"bounce.route-broken"_s};
         QTest::addRow("they want no mail from us") << one(u"5.1.0"_s, u"550 5.1.0 Sender denied"_s) << QStringList{u"bounce.sender-unwanted"_s};
         QTest::addRow("written to one, failed at another") << report({failed(tanaka)}, {u"sales@fabrikam.com"_s}) << QStringList{u"bounce.recipient-not-addressed"_s};
         QTest::addRow("the same in other letter case") << report({failed(tanaka)}, {u"Tanaka@Fabrikam.com"_s}) << QStringList{};
