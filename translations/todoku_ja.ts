@@ -2453,6 +2453,90 @@
         <source>Undelivered message: %1</source>
         <translation>届かなかったメール: %1</translation>
     </message>
+    <message>
+        <source>Nothing failed, so there is nothing to mend.</source>
+        <translation>配信に失敗したものはないため、対処は不要です。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done yet: the server goes on trying and writes again if it gives up.</source>
+        <translation>まだ何もする必要はありません。サーバーは再送を続けており、あきらめた場合はもう一度通知が届きます。</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions helps here. Only the recipient can make room: tell them by telephone, or in another way.</source>
+        <translation>9 つの解決方法では解決しません。空き容量を増やせるのは受信者だけです。電話など別の方法で知らせてください。</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions helps here. Send a smaller message, or a link to the file.</source>
+        <translation>9 つの解決方法では解決しません。メールを小さくするか、ファイルへのリンクを送ってください。</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions helps here. The group&apos;s owner or the recipient&apos;s administrator decides who may write: ask them.</source>
+        <translation>9 つの解決方法では解決しません。誰が送信できるかは、グループの所有者か受信者側の管理者が決めています。問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions helps here. The program that made the message has to be corrected.</source>
+        <translation>9 つの解決方法では解決しません。メールを作成したプログラムを直す必要があります。</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions helps here. Only the recipient or their administrator can allow your address: ask them in another way.</source>
+        <translation>9 つの解決方法では解決しません。あなたのアドレスを許可できるのは、受信者か受信者側の管理者だけです。別の方法で頼んでください。</translation>
+    </message>
+    <message>
+        <source>None of the nine solutions helps here. The receiving side refused the message by a rule of its own, often for its content or an attachment: read its answer, and ask the recipient or their administrator what they accept.</source>
+        <translation>9 つの解決方法では解決しません。受信者側が独自のルールでメールを断りました。本文や添付ファイルが理由のことがよくあります。サーバーの応答を読み、受け取ってもらえる条件を受信者か受信者側の管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Nothing that was found points to one of the nine solutions.</source>
+        <translation>わかったことの中に、9 つの解決方法を示すものはありません。</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>確認したサーバー</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Decisive words</source>
+        <translation>決め手の語</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>Line of the header</source>
+        <translation>ヘッダーの行</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名者</translation>
+    </message>
+    <message>
+        <source>Perhaps meant</source>
+        <translation>候補</translation>
+    </message>
 </context>
 <context>
     <name>Sent</name>
