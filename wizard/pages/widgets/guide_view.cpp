@@ -94,19 +94,8 @@ void GuideView::addCode(const guide::Block &block, const Journey &journey)
     const auto code = guide::filledCode(block, journey.placeValues());
     auto *row = new QHBoxLayout;
     row->setContentsMargins(block.insideStep ? 30 : 0, 0, 0, 0);
-    auto *view = new QPlainTextEdit(code);
-    view->setObjectName(u"code"_s);
-    view->setFont(codeFont());
-    view->setReadOnly(true);
-    view->setTabChangesFocus(true);
-    view->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    view->setWordWrapMode(QTextOption::WrapAnywhere);
-    view->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    auto *view = codeView(code);
     view->setAccessibleName(tr("Command to copy"));
-    const int lines = int(code.count(u'\n')) + 1;
-    // A long command wraps once in the narrowest window.
-    const int rows = std::min(lines + int(std::ranges::count_if(code.split(u'\n'), [](const QString &line) { return line.size() > 70; })), 8);
-    view->setFixedHeight(rows * QFontMetrics(codeFont()).lineSpacing() + 24);
     auto *copy = linkButton(tr("Copy"));
     copy->setAccessibleDescription(code);
     connect(copy, &QPushButton::clicked, this, [code] { QGuiApplication::clipboard()->setText(code); });

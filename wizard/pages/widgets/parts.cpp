@@ -12,6 +12,8 @@
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
 
+#include <cmath>
+
 namespace todoku {
 
 Symbol::Symbol(const QString &name, std::function<QColor()> colour, int size, QWidget *parent)
@@ -101,7 +103,7 @@ namespace {
 class LongCode : public QPlainTextEdit
 {
 public:
-    LongCode(const QString &text, bool compact) : m_compact(compact)
+    LongCode(const QString &text, bool compact)
     {
         setObjectName(u"code"_s);
         setProperty("compact", compact);
@@ -120,16 +122,23 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QPlainTextEdit::resizeEvent(event);
-        // The layout of a plain text counts in lines.
-        const int lines = int(document()->documentLayout()->documentSize().height());
-        setFixedHeight(std::min(lines, 8) * fontMetrics().lineSpacing() + (m_compact ? 8 : 22));
+        qreal high = 0;
+        for (auto block = document()->begin(); block.isValid(); block = block.next())
+            high += blockBoundingRect(block).height();
+        high = std::min(high, qreal(mostLines * fontMetrics().lineSpacing())) + 2 * document()->documentMargin();
+        setFixedHeight(int(std::ceil(high)) + height() - viewport()->height());
     }
 
 private:
-    bool m_compact;
+    static constexpr int mostLines = 8;
 };
 
 } // namespace
+
+QPlainTextEdit *codeView(const QString &text)
+{
+    return new LongCode(text, false);
+}
 
 QWidget *codeLabel(const QString &text, const QString &accessibleName)
 {

@@ -10,6 +10,7 @@
 #include <QtWidgets/QPushButton>
 
 class QButtonGroup;
+class QPlainTextEdit;
 class QVBoxLayout;
 
 /// The small parts that pages are put together from.
@@ -39,6 +40,8 @@ QLabel *softParagraph(const QString &html, qreal size = 0.95);
 QLabel *plainText(const QString &text);
 /// An address or a code, in a face that tells l, 1, I, O and 0 apart; can be marked and copied. The name is what a screen reader says before it.
 QWidget *codeLabel(const QString &text, const QString &accessibleName);
+/// The same, always as a field that the keyboard reaches; as high as the text in it, up to eight lines.
+QPlainTextEdit *codeView(const QString &text);
 /// `text` escaped, in the code face, cut in the middle where it is very long: for use inside of paragraph().
 QString codeHtml(const QString &text);
 
