@@ -271,6 +271,11 @@ private Q_SLOTS:
                         && scroll->widget()->width() > scroll->viewport()->width())
                         cut << where + u"%1 wide in %2"_s.arg(scroll->widget()->width()).arg(scroll->viewport()->width());
                 }
+                for (const auto which : {QWizard::HelpButton, QWizard::BackButton, QWizard::NextButton, QWizard::FinishButton}) {
+                    const auto *button = m_window->button(which);
+                    if (button->isVisible() && button->width() < button->sizeHint().width())
+                        cut << where + u"%1 wide: "_s.arg(button->width()) + button->text();
+                }
                 for (const auto *button : page->findChildren<QPushButton *>()) {
                     if (button->isVisible() && !button->text().isEmpty() && (button->width() < button->minimumSizeHint().width() || button->height() < button->minimumSizeHint().height()))
                         cut << where + button->text();

@@ -159,6 +159,7 @@ void Window::refresh()
     auto *page = pageOf(m_journey.place());
     if (!page)
         return;
+    m_shownLanguage = m_language;
     page->rebuild();
     m_rail->show(m_journey.rail(), m_journey.place());
     setWindowTitle(page->heading()->text() + u" — Todoku"_s);
@@ -206,6 +207,14 @@ void Window::labelButtons()
     button(FinishButton)->setVisible(m_journey.place() == Place::Result);
     button(BackButton)->setVisible(true);
     button(BackButton)->setEnabled(m_journey.canGoBack());
+    // Where the text is large and the window small, the rail has to say where Next leads.
+    int wanted = space::large + space::page;
+    for (const auto which : {CustomButton1, HelpButton, BackButton, NextButton, FinishButton}) {
+        if (!button(which)->isHidden())
+            wanted += button(which)->sizeHint().width() + space::small;
+    }
+    if (wanted > width())
+        setButtonText(NextButton, tr("&Next"));
 }
 
 void Window::setLanguage(Language language)
@@ -245,7 +254,8 @@ void Window::applyLook()
 void Window::changeEvent(QEvent *event)
 {
     QWizard::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && page(int(Place::Start)))
+    // One arrives for each translator, and after the pages were first made.
+    if (event->type() == QEvent::LanguageChange && m_shownLanguage && m_shownLanguage != m_language)
         refresh();
 }
 
@@ -261,6 +271,8 @@ void Window::resizeEvent(QResizeEvent *event)
 {
     QWizard::resizeEvent(event);
     m_rail->setFolded(width() < railFoldsBelow);
+    if (m_shownLanguage)
+        labelButtons();
 }
 
 void Window::keyPressEvent(QKeyEvent *event)

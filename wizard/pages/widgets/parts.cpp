@@ -362,7 +362,7 @@ public:
         setAutoDefault(true);
         setProperty("quiet", true);
         setCursor(Qt::PointingHandCursor);
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // higher where it wraps
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
     }
@@ -418,7 +418,10 @@ Fold::Fold(const QString &title, bool open, std::function<QWidget *()> content, 
     column->addWidget(m_title);
     m_title->setChecked(open);
     setOpen(open);
-    connect(m_title, &QPushButton::toggled, this, &Fold::setOpen);
+    connect(m_title, &QPushButton::toggled, this, [this](bool on) {
+        setOpen(on);
+        Q_EMIT toggled(on);
+    });
 }
 
 void Fold::setOpen(bool open)

@@ -121,6 +121,9 @@ public:
     /// Filled when it is opened: most people never do.
     Fold(const QString &title, bool open, std::function<QWidget *()> content, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void toggled(bool open);
+
 private:
     void setOpen(bool open);
 

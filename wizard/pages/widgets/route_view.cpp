@@ -10,7 +10,7 @@
 
 namespace todoku {
 
-static constexpr int boxHeight = 62, gapHeight = 40, narrowest = 150;
+static constexpr int gapHeight = 40, narrowest = 150;
 
 QString duration(qint64 seconds)
 {
@@ -73,9 +73,15 @@ RouteView::RouteView(const Route &route, QWidget *parent) : QWidget(parent)
     }
     setAccessibleName(tr("Route of the message"));
     setAccessibleDescription(spoken.join("; "_L1));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // higher where the boxes stand below each other
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+/// Two lines of text, as large as it is.
+int RouteView::boxHeight() const
+{
+    return std::max(62, 2 * fontMetrics().height() + 26);
 }
 
 bool RouteView::stacked(int width) const
@@ -94,7 +100,7 @@ int RouteView::heightForWidth(int width) const
 {
     const auto n = int(m_boxes.size());
     const int answer = m_answer.isEmpty() ? 0 : int(answerLines(width).size()) * fontMetrics().lineSpacing() + space::medium;
-    return (stacked(width) ? n * boxHeight + (n - 1) * gapHeight : boxHeight + 8) + answer;
+    return (stacked(width) ? n * boxHeight() + (n - 1) * gapHeight : boxHeight() + 8) + answer;
 }
 
 /// A server's answer may hold words longer than a line, and go on for pages; all of it stands further down for whoever wants it.
@@ -123,10 +129,10 @@ QRect RouteView::boxAt(int index, int width) const
 {
     const auto n = int(m_boxes.size());
     if (stacked(width))
-        return {0, index * (boxHeight + gapHeight), std::min(width, 420), boxHeight};
+        return {0, index * (boxHeight() + gapHeight), std::min(width, 420), boxHeight()};
     const int gap = std::clamp((width - n * 190) / std::max(n - 1, 1), 36, 84);
     const int wide = (width - (n - 1) * gap) / n;
-    return {index * (wide + gap), 2, wide, boxHeight};
+    return {index * (wide + gap), 2, wide, boxHeight()};
 }
 
 static QColor colourOf(Stop::State state)

@@ -26,6 +26,7 @@ private:
         Stop::State state;
         QString wait; ///< on the way to the next
     };
+    int boxHeight() const;
     bool stacked(int width) const;
     QRect boxAt(int index, int width) const;
     void paintBox(QPainter &painter, const Box &box, const QRect &rectangle) const;

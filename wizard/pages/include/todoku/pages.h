@@ -64,6 +64,7 @@ private:
     Journey &m_journey;
     Desk *m_desk;
     Language m_language;
+    std::optional<Language> m_shownLanguage; ///< that the window was made in last
     Look m_look = Look::System;
     QPalette m_systemPalette;
     Rail *m_rail;
