@@ -10,28 +10,25 @@ namespace todoku {
 
 static constexpr qsizetype mostCases = 10;
 
-namespace {
-
-struct State {
+/// A state of a case, and where it is to be written.
+struct Due {
     QString path;
     Case theCase;
     QJsonObject kept;
 };
 
-} // namespace
-
 /// What waits to be written, the newest of each file. Shared with the thread that writes.
 struct Keeper::Queue {
     QMutex mutex;
-    QList<State> waiting;
+    QList<Due> waiting;
 
-    void put(const State &state)
+    void put(const Due &due)
     {
         const QMutexLocker lock(&mutex);
-        waiting.removeIf([&](const State &other) { return other.path == state.path; });
-        waiting << state;
+        waiting.removeIf([&](const Due &other) { return other.path == due.path; });
+        waiting << due;
     }
-    std::optional<State> take()
+    std::optional<Due> take()
     {
         const QMutexLocker lock(&mutex);
         return waiting.isEmpty() ? std::nullopt : std::optional(waiting.takeFirst());
@@ -56,14 +53,14 @@ QStringList Keeper::newestFirst(const QString &folder)
     return paths;
 }
 
-static std::optional<Failure> write(const State &state)
+static std::optional<Failure> write(const Due &due)
 {
     // Cases hold personal data: those that nobody comes back to go.
-    if (!QFile::exists(state.path)) {
-        for (const auto &path : Keeper::newestFirst(QFileInfo(state.path).absolutePath()).mid(mostCases - 1))
+    if (!QFile::exists(due.path)) {
+        for (const auto &path : Keeper::newestFirst(QFileInfo(due.path).absolutePath()).mid(mostCases - 1))
             QFile::remove(path);
     }
-    return casefile::save(state.path, casefile::write(state.theCase, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), state.kept));
+    return casefile::save(due.path, casefile::write(due.theCase, QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), due.kept));
 }
 
 void Keeper::keep(const Case &theCase, const QJsonObject &kept)
@@ -73,8 +70,8 @@ void Keeper::keep(const Case &theCase, const QJsonObject &kept)
     m_queue->put({m_file, theCase, kept});
     using Written = std::pair<std::optional<Failure>, QString>;
     const auto next = [queue = m_queue]() -> Written {
-        const auto state = queue->take();
-        return state ? Written{write(*state), state->path} : Written{};
+        const auto due = queue->take();
+        return due ? Written{write(*due), due->path} : Written{};
     };
     deliver(QtConcurrent::run(&m_thread, next), this, [this](const Written &written) {
         if (written.first)
