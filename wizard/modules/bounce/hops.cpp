@@ -54,7 +54,8 @@ static void readCells(QStringView cells, Hop &hop)
 QList<Hop> hopsInTable(const QString &text, const QDate &reported)
 {
     // The heading says "TIME (UTC)" in whatever language.
-    const auto heading = text.indexOf("(UTC)"_L1);
+    static const QStringMatcher utc(u"(UTC)"_s);
+    const auto heading = utc.indexIn(text);
     if (heading < 0)
         return {};
     static const QRegularExpression rowStart(

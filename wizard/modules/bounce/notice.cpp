@@ -163,8 +163,8 @@ bool Notice::subjectBegins(Phrase phrase) const
     auto rest = subject;
     rest.remove(prefixes);
     const auto text = rest.left(300).toLower().toUtf8();
-    const auto hits = wording().matcher.find(text);
-    return std::ranges::any_of(hits, [&](const WordMatcher::Hit &hit) {
+    const auto met = wording().matcher.find(text);
+    return std::ranges::any_of(met, [&](const WordMatcher::Hit &hit) {
         // "Your message … (delivery failed)" is a program's, too.
         const bool stands = hit.place <= 12 || text[hit.place - 1] == '(';
         const auto kinds = wording().phrases.constFind(hit.word);
@@ -190,19 +190,23 @@ static qsizetype lineAt(const std::vector<qsizetype> &starts, qsizetype place)
     return qsizetype(std::ranges::upper_bound(starts, place) - starts.begin()) - 1;
 }
 
-qsizetype Notice::lineOfAny(const QList<QByteArray> &texts, qsizetype fromLine, Edge edge) const
+qsizetype Notice::lineOfAny(const QList<int> &texts, qsizetype fromLine, Edge edge) const
 {
     if (fromLine >= qsizetype(starts.size()))
         return -1;
-    qsizetype best = -1, length = 0;
-    for (const auto &text : texts) {
-        const auto found = flat.indexOf(text, starts[size_t(fromLine)]);
-        if (found >= 0 && (best < 0 || found < best)) {
-            best = found;
-            length = text.size();
-        }
+    // Of two that begin at the same place the one that is named first counts.
+    const WordMatcher::Hit *best = nullptr;
+    for (const auto &hit : hits) {
+        if (hit.place < starts[size_t(fromLine)] || !texts.contains(hit.word))
+            continue;
+        if (best && hit.place > best->place)
+            break;
+        if (!best || texts.indexOf(hit.word) < texts.indexOf(best->word))
+            best = &hit;
     }
-    return best < 0 ? -1 : lineAt(starts, edge == Edge::End ? best + length - 1 : best);
+    if (!best)
+        return -1;
+    return lineAt(starts, edge == Edge::End ? best->place + wording().matcher.word(best->word).size() - 1 : best->place);
 }
 
 // A line that announces the returned message: not a sentence that mentions it.
@@ -261,8 +265,10 @@ Notice noticeFrom(const QString &text)
     }
     notice.words.resize(size_t(wording().matcher.size()));
     for (const auto &hit : hits) {
-        if (hit.place < notice.flat.size())
+        if (hit.place < notice.flat.size()) {
             notice.words[size_t(hit.word)] = true;
+            notice.hits.push_back(hit);
+        }
     }
     notice.lines = lines.mid(0, end);
     return notice;

@@ -20,8 +20,8 @@ struct TextRule {
     QList<int> marks;      ///< one of them stands in the text
     QStringList from;      ///< and one of these in the sender of the notice
     QStringList subject;   ///< and one of these in its subject
-    QList<QByteArray> start; ///< recipients stand behind the first of these
-    QList<QByteArray> stop;  ///< and before the first of these behind it
+    QList<int> start;        ///< recipients stand behind the first of these
+    QList<int> stop;         ///< and before the first of these behind it
     std::vector<QRegularExpression> recipients; ///< group "address"; "rest": what follows on the line; "local": of the notice's own domain
     std::vector<QRegularExpression> above;      ///< the line above one of these is an address, whatever it looks like
     std::vector<QRegularExpression> reasons;    ///< first group: the reason, wherever it stands in the section
@@ -57,6 +57,7 @@ struct Notice {
     QByteArray flat; ///< the lines as one text: lower case, blanks joined
     std::vector<qsizetype> starts; ///< where each line begins in it
     std::vector<bool> words;       ///< which words of the matcher stand in it
+    std::vector<WordMatcher::Hit> hits; ///< and where, in their order
 
     /// What the mail that carried the notice says of itself; what was quoted counts for more.
     void setMail(const QString &address, const QString &fromField, const QString &subjectField, bool byPerson);
@@ -69,9 +70,9 @@ struct Notice {
     bool saysDelay() const { return says(Phrase::Delay) || subjectSays(Phrase::Delay); }
     bool saysFailure() const { return says(Phrase::Failure) || subjectSays(Phrase::Failure); }
     bool looksLikeNotice() const;
-    /// The line in which the first of the texts at or behind a line begins (or ends), -1 where none stands there.
+    /// The line in which the first of the texts (numbers of words) at or behind a line begins (or ends), -1 where none stands there.
     enum class Edge { Begin, End };
-    qsizetype lineOfAny(const QList<QByteArray> &texts, qsizetype fromLine, Edge edge) const;
+    qsizetype lineOfAny(const QList<int> &texts, qsizetype fromLine, Edge edge) const;
 };
 Notice noticeFrom(const QString &text);
 

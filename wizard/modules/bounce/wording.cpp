@@ -49,8 +49,10 @@ static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &
         rule.marks << matcher.add(mark);
     rule.from = strings(row["from"_L1]);
     rule.subject = strings(row["subject"_L1]);
-    rule.start = bytesOf(row["start"_L1]);
-    rule.stop = bytesOf(row["stop"_L1]);
+    for (const auto &text : bytesOf(row["start"_L1]))
+        rule.start << matcher.add(text);
+    for (const auto &text : bytesOf(row["stop"_L1]))
+        rule.stop << matcher.add(text);
     rule.recipients = patterns(row["recipient"_L1], shapes);
     rule.above = patterns(row["above"_L1], shapes);
     rule.reasons = patterns(row["reason"_L1], shapes);
