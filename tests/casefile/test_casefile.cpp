@@ -327,6 +327,8 @@ private Q_SLOTS:
         auto base = someCase();
         base.given.remembered = {};
         base.given.online = {};
+        base.given.sentTo.clear(); // what can be looked at again is not remembered
+        base.given.ruleExports.clear();
         base.verdict = diagnose(base.given, base.answers);
         auto ours = base, theirs = base;
         ours.given.remembered = {{u"sent"_s}, {someCase().given.remembered.findings.first()}, 0};
