@@ -357,7 +357,7 @@ private Q_SLOTS:
         const Words words(Language::English);
         const auto one = caseOf(u"forty-recipients.eml"_s);
         bounce::Item item;
-        item.path = u"/home/somebody/forty-recipients.eml"_s;
+        item.path = u"/mnt/desk/forty-recipients.eml"_s;
         item.report = one.given.report;
         const auto rows = bounce::rows(item);
         const auto group = bounce::grouped(rows, bounce::GroupBy(by)).first();
