@@ -38,6 +38,19 @@ private Q_SLOTS:
         }
     }
 
+    void aLongReportHasAllItsPages()
+    {
+        QFile file(u":/todoku/samples/forty-recipients.eml"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        Case one;
+        one.given.content = file.readAll();
+        one.given.report = *bounce::read(one.given.content);
+        one.verdict = diagnose(one.given);
+        // Over a hundred paragraphs; what moves paragraphs to the next page must not lose those behind them.
+        const auto pages = made(one, Language::Japanese).count("/Type /Page\n");
+        QVERIFY2(pages >= 4, qPrintable(QString::number(pages)));
+    }
+
     void aHostileBounceHasNoLinkInItsPdf()
     {
         for (const auto &attack : attacks) {
