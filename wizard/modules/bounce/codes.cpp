@@ -148,8 +148,8 @@ static bool isVague(const QString &status)
 
 void settleCodes(Recipient &recipient)
 {
-    // "Status: 553 Exceeded maximum size" (RFC 3464 wants the enhanced code alone).
-    if (recipient.diagnostic.isEmpty() && recipient.statusField.simplified().contains(u' ') && replyCode(recipient.statusField))
+    // "Status: 553 Exceeded maximum size" (RFC 3464 wants the enhanced code alone); what was found in words beside it says less.
+    if (!replyCode(recipient.diagnostic) && enhancedCode(recipient.diagnostic).isEmpty() && recipient.statusField.simplified().contains(u' ') && replyCode(recipient.statusField))
         recipient.diagnostic = recipient.statusField.simplified();
     if (recipient.statusInReply.isEmpty())
         recipient.statusInReply = enhancedCode(recipient.diagnostic);

@@ -66,16 +66,21 @@ void readSupplementary(QStringView text, Recipient &recipient)
 }
 
 /// RFC 6533 §3, utf-8-addr-xtext: "\x{52A0}" stands for a character where the report has to be ASCII.
-static QString withoutEscapes(QString address)
+static QString withoutEscapes(const QString &address)
 {
     static const QRegularExpression escape(u"\\\\x\\{([0-9a-fA-F]{2,6})\\}"_s);
-    for (auto match = escape.match(address); match.hasMatch(); match = escape.match(address, match.capturedStart() + 1)) {
+    QString plain;
+    qsizetype done = 0;
+    for (auto matches = escape.globalMatch(address); matches.hasNext();) {
+        const auto match = matches.next();
         const auto code = char32_t(match.captured(1).toUInt(nullptr, 16));
-        const bool isCharacter = code > 0x20 && code <= 0x10ffff && !QChar::isSurrogate(code);
-        if (isCharacter)
-            address.replace(match.capturedStart(), match.capturedLength(), QString::fromUcs4(&code, 1));
+        if (code <= 0x20 || code > 0x10ffff || QChar::isSurrogate(code))
+            continue;
+        plain += QStringView(address).sliced(done, match.capturedStart() - done);
+        plain += QString::fromUcs4(&code, 1);
+        done = match.capturedEnd();
     }
-    return address;
+    return plain + QStringView(address).sliced(done);
 }
 
 static void finishGroup(RecipientFields &group, Report &report)
