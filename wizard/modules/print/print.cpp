@@ -40,22 +40,34 @@ static QFont textFont()
     return font;
 }
 
-/// A heading never stands alone at the foot of a page.
-static void keepHeadingsWithText(QTextDocument &document, double pageHeight)
+/// A heading, or a statement that is followed by what is said about it.
+static bool leads(const QTextBlock &block)
 {
+    const auto next = block.next();
+    return next.isValid() && (block.blockFormat().headingLevel() > 0 || (block.blockFormat().leftMargin() <= 0 && next.blockFormat().leftMargin() > 0));
+}
+
+/// What belongs together stands on one page: what leads with the first line of what follows, and a short paragraph with itself.
+static void keepTogether(QTextDocument &document, double pageHeight)
+{
+    static constexpr int shortest = 3; // lines
     const auto *layout = document.documentLayout();
     for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        if (block.blockFormat().headingLevel() == 0 || !block.next().isValid())
-            continue;
+        auto last = block;
+        while (leads(last))
+            last = last.next();
         const auto top = layout->blockBoundingRect(block).top();
-        const auto next = layout->blockBoundingRect(block.next());
-        const auto firstLine = next.top() + std::min(next.height(), 30 * millimetre / 10 * 3);
-        if (int(top / pageHeight) == int(firstLine / pageHeight))
+        const auto bounds = layout->blockBoundingRect(last);
+        const auto *lines = last.layout();
+        const double height = lines->lineCount() > shortest ? lines->lineAt(0).height() : bounds.height();
+        if (int(top / pageHeight) == int((bounds.top() + height - 1) / pageHeight))
             continue;
         QTextCursor cursor(block);
         auto format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         cursor.setBlockFormat(format);
+        // Qt 6.4 lays out again only what follows at once, and loses what stands behind that.
+        document.markContentsDirty(block.position(), document.characterCount() - block.position());
     }
 }
 
@@ -80,7 +92,7 @@ QByteArray pdf(const QByteArray &html, const Edge &edge)
     document.setDocumentMargin(0);
     document.setHtml(QString::fromUtf8(html));
     document.setPageSize(inner);
-    keepHeadingsWithText(document, inner.height());
+    keepTogether(document, inner.height());
 
     QPainter painter(&writer);
     auto small = textFont();
