@@ -2788,7 +2788,7 @@ Thank you.</source>
     <name>Store</name>
     <message>
         <source>The cases on this computer cannot be read or written. The disk may be full, or the folder may not be yours. What you write now is kept only while the window is open.</source>
-        <translation>このコンピューターに保存された受付記録を読み書きできません。ディスクに空きがないか、フォルダーを使う権限がない可能性があります。これから書く内容は、ウィンドウを閉じると失われます。</translation>
+        <translation>このパソコンに保存された受付記録を読み書きできません。ディスクに空きがないか、フォルダーを使う権限がない可能性があります。これから書く内容は、ウィンドウを閉じると失われます。</translation>
     </message>
     <message>
         <source>The part of Qt that talks to this kind of database is not installed (in Debian: libqt6sql6-sqlite, libqt6sql6-psql).</source>
@@ -2800,11 +2800,11 @@ Thank you.</source>
     </message>
     <message>
         <source>%1 cannot be reached. You can go on working: everything is kept on this computer and sent as soon as the server answers.</source>
-        <translation>%1 に接続できません。作業はそのまま続けられます。内容はこのコンピューターに保存し、サーバーが応答したら送ります。</translation>
+        <translation>%1 に接続できません。作業はそのまま続けられます。内容はこのパソコンに保存し、サーバーが応答したら送ります。</translation>
     </message>
     <message>
         <source>%1 has no certificate that this computer trusts for that name, so nothing was sent to it. Ask whoever runs the server; if it has a certificate of your organisation&apos;s own authority, choose that authority&apos;s file in the settings.</source>
-        <translation>%1 の証明書は、この名前の証明書としてこのコンピューターで信頼できないため、何も送っていません。サーバーの管理者に確認してください。組織独自の認証局の証明書を使っている場合は、設定でその認証局のファイルを選んでください。</translation>
+        <translation>%1 の証明書は、この名前の証明書としてこのパソコンで信頼できないため、何も送っていません。サーバーの管理者に確認してください。組織独自の認証局の証明書を使っている場合は、設定でその認証局のファイルを選んでください。</translation>
     </message>
     <message>
         <source>%1 wants a password. It is used until the window closes and written nowhere.</source>
@@ -2816,7 +2816,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The cases were last used by a newer version of Todoku. Install that version here, too.</source>
-        <translation>受付記録は、新しいバージョンの Todoku で使われています。このコンピューターにも、そのバージョンをインストールしてください。</translation>
+        <translation>受付記録は、新しいバージョンの Todoku で使われています。このパソコンにも、そのバージョンをインストールしてください。</translation>
     </message>
     <message>
         <source>This case was deleted meanwhile, so it was not saved again.</source>
@@ -2824,7 +2824,7 @@ Thank you.</source>
     </message>
     <message>
         <source>%1 did not do what it was asked to. Your changes are kept on this computer.</source>
-        <translation>%1 で処理できませんでした。変更した内容は、このコンピューターに保存してあります。</translation>
+        <translation>%1 で処理できませんでした。変更した内容は、このパソコンに保存してあります。</translation>
     </message>
 </context>
 <context>
@@ -3098,7 +3098,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The way the message took</source>
-        <translation>メールが通った道</translation>
+        <translation>メールが通った経路</translation>
     </message>
     <message>
         <source>Who did not get it</source>
@@ -3293,12 +3293,12 @@ Thank you.</source>
     <message numerus="yes">
         <source>Kept on this computer, for %n day(s) after the last change.</source>
         <translation>
-            <numerusform>このコンピューターに、最後の変更から %n 日間保存されます。</numerusform>
+            <numerusform>このパソコンに、最後の変更から %n 日間保存されます。</numerusform>
         </translation>
     </message>
     <message>
         <source>Kept on this computer until somebody deletes them.</source>
-        <translation>このコンピューターに、削除されるまで保存されます。</translation>
+        <translation>このパソコンに、削除されるまで保存されます。</translation>
     </message>
     <message>
         <source>Cases are kept for the helpdesk. On the first page, choose that you are the helpdesk.</source>
@@ -3843,7 +3843,7 @@ Thank you.</source>
     </message>
     <message>
         <source>The index that makes the next question quick</source>
-        <translation>次回の照会を速くする索引</translation>
+        <translation>次から早く調べられるように記録を残す</translation>
     </message>
     <message>
         <source>&amp;Delete it now</source>
@@ -3851,7 +3851,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Todoku notes where the messages are and to whom they went, so that it need not read a large mailbox twice. This index stays on this computer, in %1. It takes %2 now.</source>
-        <translation>大きなメールボックスを二度読まずに済むよう、Todoku はメールの位置と宛先を記録します。この索引はこのコンピューターの %1 にあり、外へは送られません。現在の大きさは %2 です。</translation>
+        <translation>大きなメールボックスを二度読まずに済むよう、Todoku はメールの位置と宛先を記録します。この索引はこのパソコンの %1 にあり、外へは送られません。現在の大きさは %2 です。</translation>
     </message>
     <message>
         <source>&amp;Keep an index of my mailboxes</source>
@@ -3859,7 +3859,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Todoku can ask the DNS and the mail servers of the domains concerned. That tells them that somebody is interested; no mail and no mail address is sent.</source>
-        <translation>関係するドメインの DNS とメール サーバーに、Todoku から問い合わせることができます。誰かが調べていることは相手に伝わりますが、メールやメール アドレスは送信しません。</translation>
+        <translation>関係するドメインの DNS とメール サーバーに、Todoku から問い合わせることができます。調べていること自体は相手に分かりますが、メールやメール アドレスは送信しません。</translation>
     </message>
     <message>
         <source>The DNS has answered and is taken into account. The mail servers are still being asked.</source>
@@ -4330,7 +4330,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Open this group</source>
-        <translation>このまとまりを開く</translation>
+        <translation>このグループを開く</translation>
     </message>
     <message>
         <source>Code</source>
@@ -4520,7 +4520,7 @@ Thank you.</source>
     <name>todoku::PersonField</name>
     <message>
         <source>The person&apos;s address &amp;today, for the commands below:</source>
-        <translation>相手の現在のアドレス (下のコマンドで使います)(&amp;T):</translation>
+        <translation>下のコマンドで使う、相手の現在のアドレス(&amp;T):</translation>
     </message>
 </context>
 <context>
@@ -4735,7 +4735,7 @@ Thank you.</source>
     <name>todoku::RulesBar</name>
     <message>
         <source>With an export of your rules, forwardings and group members, Todoku can point out which of them adds the address. Nothing of it leaves this computer.</source>
-        <translation>ルール、転送、グループのメンバーを書き出したファイルがあれば、どれがアドレスを加えているかを示せます。内容がこのコンピューターの外に送られることはありません。</translation>
+        <translation>ルール、転送、グループのメンバーを書き出したファイルがあれば、どれがアドレスを加えているかを示せます。内容がこのパソコンの外に送られることはありません。</translation>
     </message>
     <message>
         <source>Choose an e&amp;xport</source>
@@ -5053,7 +5053,7 @@ Thank you.</source>
     </message>
     <message>
         <source>Network and this computer</source>
-        <translation>ネットワークとこのコンピューター</translation>
+        <translation>ネットワークとこのパソコン</translation>
     </message>
     <message>
         <source>Todoku may &amp;ask the DNS and mail servers, when I say so</source>
@@ -5065,7 +5065,7 @@ Thank you.</source>
     </message>
     <message>
         <source>empty: those of this computer</source>
-        <translation>空欄: このコンピューターの設定を使用</translation>
+        <translation>空欄: このパソコンの設定を使用</translation>
     </message>
     <message>
         <source>Keep an &amp;index of my sent mail, so that it is read only once</source>
@@ -5109,7 +5109,7 @@ Thank you.</source>
     </message>
     <message>
         <source>empty: cases stay on this computer</source>
-        <translation>空欄: このコンピューターだけに保存</translation>
+        <translation>空欄: このパソコンだけに保存</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -5129,7 +5129,7 @@ Thank you.</source>
     </message>
     <message>
         <source>empty: those that this computer trusts</source>
-        <translation>空欄: このコンピューターが信頼する認証局</translation>
+        <translation>空欄: このパソコンが信頼する認証局</translation>
     </message>
     <message>
         <source>The connection is always encrypted, and the server&apos;s certificate is always checked. The password comes from .pgpass or PGPASSWORD, or is asked for; it is never written into the settings.</source>
@@ -5330,11 +5330,11 @@ Thank you.</source>
     </message>
     <message>
         <source>It decides on the wording and on what is unfolded. You can change it at any time.</source>
-        <translation>最初から開いておく内容が変わります。いつでも変えられます。</translation>
+        <translation>説明の言葉づかいと、最初に開いておく内容が変わります。いつでも変えられます。</translation>
     </message>
     <message>
         <source>Just try it</source>
-        <translation>まず試してみる</translation>
+        <translation>見本で試してみる</translation>
     </message>
     <message>
         <source>Choose the report</source>
@@ -5537,8 +5537,8 @@ Thank you.</source>
         <translation>最近の受付(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Settings …</source>
-        <translation>設定(&amp;S) …</translation>
+        <source>Se&amp;ttings …</source>
+        <translation>設定(&amp;T)…</translation>
     </message>
     <message>
         <source>Save the case</source>

@@ -362,7 +362,7 @@ void Window::showSettings()
     menu.addSeparator();
     if (m_journey.theCase().answers.role != Role::Sender)
         menu.addAction(tr("Recent &cases"), this, [this] { m_journey.goTo(Place::Cases); });
-    menu.addAction(tr("&Settings …"), this, &Window::changeSettings);
+    menu.addAction(tr("Se&ttings …"), this, &Window::changeSettings);
     menu.exec(m_rail->mapToGlobal(QPoint(12, m_rail->height() - menu.sizeHint().height() - 56)));
 }
 

@@ -229,6 +229,7 @@ void HandOverCard::preview()
     table->setAccessibleName(dialog.windowTitle());
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
     table->verticalHeader()->hide();
     for (int row = 0; row < hidden.size(); ++row) {
         table->setItem(row, 0, new QTableWidgetItem(report::name(hidden[row].kind, words)));

@@ -258,7 +258,9 @@ void Rail::show(const QList<RailRow> &rows, Place current)
     m_settings->setToolTip(tr("Language and appearance"));
     auto *name = new QLabel(m_folded ? u"届"_s : u"<b style='font-size:large; color:%1'>Todoku</b>&nbsp; <span style='color:%2'>届く</span>"_s.arg(
                                             theme().accent.name(), theme().soft.name()));
-    name->setContentsMargins(10, space::hair, 0, space::small);
+    name->setContentsMargins(m_folded ? 0 : 10, space::hair, 0, space::small);
+    if (m_folded)
+        name->setAlignment(Qt::AlignHCenter);
     m_column->addWidget(name);
     for (const auto &row : rows) {
         if (row.place == Place::U1)

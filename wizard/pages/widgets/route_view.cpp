@@ -214,7 +214,7 @@ void RouteView::paintEvent(QPaintEvent *)
     painter.setPen(theme().error);
     int top = boxAt(int(m_boxes.size()) - 1, width()).bottom() + space::medium;
     for (const auto &line : answerLines(width())) {
-        painter.drawText(QRect(0, top, width(), fontMetrics().lineSpacing()), Qt::AlignLeft | Qt::AlignTop, line);
+        painter.drawText(QRect(0, top, width(), fontMetrics().lineSpacing()), Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip, line);
         top += fontMetrics().lineSpacing();
     }
 }

@@ -142,7 +142,7 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->setSortingEnabled(true);
     for (int column = 0; column < rows->columnCount(); ++column)
         view->setColumnWidth(column, rows->column(column).width * view->fontMetrics().horizontalAdvance(u'0'));
-    view->setMinimumHeight(view->fontMetrics().height() * 14);
+    view->setMinimumHeight(view->horizontalHeader()->sizeHint().height() + 7 * view->verticalHeader()->defaultSectionSize() + view->horizontalScrollBar()->sizeHint().height());
     connect(view, &QTableView::doubleClicked, this, activate);
     connect(view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         m_state.sortColumn = column;
