@@ -298,6 +298,13 @@ void Journey::judgeAgain()
     const int mine = ++m_judging;
     m_judgedAddress = m_case.given.address;
     m_judgedSentTo = m_case.given.sentTo;
+    const auto &given = m_case.given;
+    if (!given.report && !given.sentItems && given.address.isEmpty() && given.sentTo.isEmpty() && given.ruleExports.isEmpty()) {
+        // The window has just been opened: nothing here needs to know anybody.
+        m_case.verdict = diagnose(m_case.given, m_case.answers);
+        Q_EMIT changed();
+        return;
+    }
     if (!m_case.given.sentItems && m_case.given.ruleExports.isEmpty()) {
         if (!m_known)
             m_known = directoryOf(m_case.given);

@@ -3,6 +3,8 @@
 
 #include "questions.h"
 
+#include <functional>
+
 namespace todoku {
 
 const triage::Ranked &Verdict::of(Solution solution) const
@@ -225,18 +227,14 @@ static void recall(const Given &given, const Answers &answers, const QStringList
     }
 }
 
-Verdict diagnose(const Given &given, const Answers &answers)
-{
-    return diagnose(given, answers, directoryOf(given));
-}
-
-Verdict diagnose(const Given &given, const Answers &answers, const address::Directory &known)
+/// `known` is asked only where there is an address to judge: its tables take a while to read.
+static Verdict verdictOf(const Given &given, const Answers &answers, const std::function<const address::Directory &()> &known)
 {
     Verdict verdict;
     const auto addresses = addressesIn(given.report ? std::optional(narrowed(*given.report, answers.recipient)) : std::nullopt, given.address);
     if (!addresses.isEmpty()) {
         verdict.lookedAt << u"address"_s;
-        verdict.findings << judgeAddresses(addresses, known);
+        verdict.findings << judgeAddresses(addresses, known());
     }
     if (given.report)
         judgeReport(given, answers, verdict);
@@ -258,6 +256,17 @@ Verdict diagnose(const Given &given, const Answers &answers, const address::Dire
     verdict.solutions = rankTogether(relevant(verdict.findings, given), addresses);
     verdict.open = openQuestions(given, verdict, addresses);
     return verdict;
+}
+
+Verdict diagnose(const Given &given, const Answers &answers)
+{
+    std::optional<address::Directory> known;
+    return verdictOf(given, answers, [&]() -> const address::Directory & { return known.emplace(directoryOf(given)); });
+}
+
+Verdict diagnose(const Given &given, const Answers &answers, const address::Directory &known)
+{
+    return verdictOf(given, answers, [&]() -> const address::Directory & { return known; });
 }
 
 QJsonObject toJson(const Given &given, const Verdict &verdict)
