@@ -196,10 +196,9 @@ QWidget *BouncePage::solutionsCard()
         const auto findings = verdict.findings;
         for (const auto &finding : findings)
             card->add(new FindingRow(finding, words()));
-        if (const auto instead = report::insteadOfTheNine(verdict, words()); !instead.isEmpty())
-            card->add(paragraph(instead.toHtmlEscaped()));
-        card->add(paragraph(tr("None of the nine solutions mends this by itself. “Why did I get this?” explains the usual reasons; "
-                               "“Result and further help” says whom to ask.").toHtmlEscaped()));
+        const auto instead = report::insteadOfTheNine(verdict, words());
+        card->add(paragraph((!instead.isEmpty() ? instead : tr("None of the nine solutions mends this by itself. “Why did I get this?” explains the usual reasons; "
+                                                               "“Result and further help” says whom to ask.")).toHtmlEscaped()));
         auto *why = button(tr("Why did I get this?"));
         connect(why, &QPushButton::clicked, this, [this] { go(Place::Why); });
         card->body()->addWidget(why, 0, Qt::AlignLeft);

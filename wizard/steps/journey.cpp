@@ -428,7 +428,7 @@ address::Examination Journey::examine(const QString &text) const
 address::Directory Journey::known() const
 {
     // While the sent items are still being judged, the widely used domains have to do.
-    return m_known.value_or(address::Directory());
+    return m_known ? *m_known : directoryOf(Given{}); // prepared once for all
 }
 
 void Journey::showAddress(const QString &address)
