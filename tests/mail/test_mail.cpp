@@ -2,6 +2,7 @@
 #include "todoku/mail.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QStringConverter>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -89,6 +90,46 @@ private Q_SLOTS:
         QFETCH(QByteArray, charset);
         QFETCH(QString, text);
         QCOMPARE(decode(bytes, charset), text);
+    }
+
+    // A table of three words, a subject of one: few bytes tell what they are.
+    void shortTextsThatNameNoCharset_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArrayList>("charsets");
+        static constexpr QStringView japanese[]{
+            u"件名,宛先", u"表", u"ソ", u"能力", u"テスト", u"ソフト", u"申請", u"構成", u"ポスト", u"表示", u"予約,ソ", u"データ", u"ホテル", u"山田", u"月", u"シ",
+            u"Weeklyテスト報告", u"PC購入", u"営業PC部", u"A社", u"第3回議事録", u"Re:見積", u"￥100", u"①㈱テスト", u"渡邊", u"髙田", u"○○様", u"曾根",
+            u"件名,宛先\nテスト,a@example.jp", u"\"件名\",\"宛先: (アドレス)\"\r\n\"ソ\",\"a@b.example\"\r\n", u"お世話になっております。"};
+        static constexpr QStringView western[]{
+            u"café", u"Résumé", u"Göran", u"créée", u"ações não", u"Ação", u"coração", u"INFORMAÇÃO", u"Cañón", u"één", u"Þór", u"c’était", u"I’m sorry", u"isn’t it",
+            u"“Hello” he said", u"– A dash", u"• Item one", u"État", u"Straße Größe über", u"ÜBERSICHT", u"FRANÇAIS", u"¿Qué? ¡Hola!", u"«Bonjour»", u"20 °C", u"Škoda",
+            u"Crème brûlée", u"Betreff;An\nGrüße;m@example.de", u"Assunto;Para\nInformação;a@example.com", u"Empfänger unbekannt", u"Endereço de e-mail não encontrado"};
+        for (const auto text : japanese)
+            QTest::addRow("%s", qUtf8Printable(text.toString().simplified())) << text.toString() << QByteArrayList{"windows-31j", "euc-jp", "utf-8"};
+        for (const auto text : western)
+            QTest::addRow("%s", qUtf8Printable(text.toString().simplified())) << text.toString() << QByteArrayList{"windows-1252", "utf-8"};
+    }
+
+    void shortTextsThatNameNoCharset()
+    {
+        QFETCH(QString, text);
+        QFETCH(QByteArrayList, charsets);
+        for (const auto &charset : charsets) {
+            QStringEncoder encoder(charset.constData());
+            const QByteArray bytes = encoder(text);
+            const bool isOtherwiseUtf8 = charset != "utf-8" && bytes.isValidUtf8(); // 表 in EUC-JP is a letter of UTF-8's
+            if (encoder.hasError() || isOtherwiseUtf8)
+                continue;
+            QCOMPARE(decode(bytes), text);
+        }
+    }
+
+    void aBrokenTextDoesNotSpoilTheNext()
+    {
+        QCOMPARE(decode("caf\xe9\x81", "shift_jis").left(3), u"caf"_s);
+        (void)decode("\x82\xa0\x82\xa0\xfb\xfd"); // has CP932's shape, but not its letters
+        QCOMPARE(decode("\x8a\xbf\x8e\x9a\x82\xcc"), u"漢字の"_s);
     }
 
     void fieldsAreDecoded_data()

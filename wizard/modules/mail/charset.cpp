@@ -51,7 +51,11 @@ static std::optional<QString> decodedAs(QByteArrayView bytes, const char *name, 
         return std::nullopt;
     decoder.resetState();
     QString text = decoder(bytes);
-    if (strict && (decoder.hasError() || text.contains(QChar::ReplacementCharacter)))
+    const bool failed = decoder.hasError();
+    // Qt 6.4 with ICU: resetState() leaves the error of an earlier text standing.
+    if (failed)
+        decoders.remove(QByteArray(name));
+    if (strict && (failed || text.contains(QChar::ReplacementCharacter)))
         return std::nullopt;
     return text;
 }
@@ -140,51 +144,97 @@ static std::optional<QString> fromCutUtf8(QByteArrayView bytes)
     return hasOthers && whole.isValidUtf8() ? std::optional(QString::fromUtf8(whole) + QChar::ReplacementCharacter) : std::nullopt;
 }
 
-// Shapes only: whether all bytes stand where the encoding allows them (JIS X 0208 appendix 1; EUC).
-static bool fitsCp932(QByteArrayView bytes)
+namespace {
+
+/// What one letter of an encoding says for it.
+struct Letter {
+    qsizetype size = 0; ///< in bytes; 0 where no letter has this shape
+    int points = 0;     ///< kana are what no other language's bytes make up by accident; rare kanji and half-width kana are
+};
+
+/// Letters that follow each other, and what stands around them.
+struct LetterRun {
+    qsizetype size = 0; ///< in bytes; 0 where a byte has no place in the encoding
+    int letters = 0;
+    int points = 0;
+};
+
+} // namespace
+
+// JIS X 0208 appendix 1 with the letters of NEC and IBM, but without those that users define.
+static Letter cp932Letter(QByteArrayView rest)
 {
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const uchar c = uchar(bytes[i]);
-        if (c < 0x80 || (c >= 0xa1 && c <= 0xdf))
-            continue;
-        if (c == 0x80 || c == 0xa0 || c > 0xfc || ++i == bytes.size())
-            return false;
-        const uchar second = uchar(bytes[i]);
-        if (second < 0x40 || second == 0x7f || second > 0xfc)
-            return false;
-    }
-    return true;
+    const uchar lead = uchar(rest[0]);
+    if (lead >= 0xa1 && lead <= 0xdf)
+        return {1, 1};
+    const uchar trail = rest.size() > 1 ? uchar(rest[1]) : 0;
+    const bool hasPlace = (lead >= 0x81 && lead <= 0x84) || (lead >= 0x87 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xea) || lead == 0xed || lead == 0xee
+        || (lead >= 0xfa && lead <= 0xfc);
+    if (!hasPlace || trail < 0x40 || trail == 0x7f || trail > 0xfc)
+        return {};
+    const bool isKana = (lead == 0x82 && trail >= 0x9f) || (lead == 0x83 && trail <= 0x96);
+    return {2, isKana ? 3 : lead <= 0x82 || (lead >= 0x88 && lead <= 0x98) ? 2 : lead == 0x83 || lead == 0x84 ? 0 : 1};
 }
 
-static bool fitsEucJp(QByteArrayView bytes)
+static Letter eucLetter(QByteArrayView rest)
 {
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const uchar c = uchar(bytes[i]);
-        if (c < 0x80)
-            continue;
-        const int more = c == 0x8f ? 2 : 1;
-        if ((c < 0xa1 && c != 0x8e && c != 0x8f) || c == 0xff || i + more >= bytes.size())
-            return false;
-        for (int k = 0; k < more; ++k) {
-            if (uchar(bytes[++i]) < 0xa1)
-                return false;
-        }
-    }
-    return true;
+    const uchar lead = uchar(rest[0]);
+    const qsizetype size = lead == 0x8f ? 3 : 2;
+    const bool hasPlace = lead == 0x8e || lead == 0x8f || (lead >= 0xa1 && lead <= 0xa8) || lead == 0xad || (lead >= 0xb0 && lead <= 0xfe);
+    if (!hasPlace || rest.size() < size || uchar(rest[1]) < 0xa1 || uchar(rest[size - 1]) < 0xa1)
+        return {};
+    return {size, lead == 0xa4 || lead == 0xa5 ? 3 : (lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead < 0xd0) ? 2 : lead >= 0xa6 && lead <= 0xa8 ? 0 : 1};
 }
 
-// A few letters of a western text fit CP932's shape by accident; Japanese text comes in runs of two-byte letters.
-static bool looksJapanese(QByteArrayView bytes)
+static LetterRun runOf(QByteArrayView rest, Letter (*letterOf)(QByteArrayView))
 {
-    qsizetype high = 0, runs = 0;
-    bool inRun = false;
-    for (const char c : bytes) {
-        const bool now = uchar(c) >= 0x80;
-        high += now;
-        runs += now && !inRun;
-        inRun = now;
+    LetterRun run;
+    while (run.size < rest.size() && uchar(rest[run.size]) >= 0x80) {
+        const auto letter = letterOf(rest.sliced(run.size));
+        if (letter.size == 0)
+            return {};
+        run.size += letter.size;
+        ++run.letters;
+        run.points += letter.points;
     }
-    return high >= 2 && high >= 2 * runs;
+    return run;
+}
+
+static bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// A Latin word has one or two accented letters between plain ones, or a quotation mark before one; in CP932 such a letter swallows what comes after it.
+static bool isJapanese(QByteArrayView bytes, qsizetype at, const LetterRun &run)
+{
+    const char before = at > 0 ? bytes[at - 1] : ' ', last = bytes[at + run.size - 1];
+    const bool follows = isAsciiLetter(before), goesOn = at + run.size < bytes.size() && isAsciiLetter(bytes[at + run.size]);
+    if (run.letters >= 3 && run.points * 5 >= run.letters * 6)
+        return true;
+    if (run.letters >= 2 && run.points >= 4 && !(follows && goesOn))
+        return true;
+    const bool isMark = uchar(bytes[at]) >= 0x91 && uchar(bytes[at]) <= 0x97 && isAsciiLetter(last); // of windows-1252
+    return run.points >= 2 && !goesOn && (!follows || (before <= 'Z' && uchar(last) >= 0x80)) && !(run.letters == 1 && isMark);
+}
+
+/// How much speaks for the encoding; 0 where a byte does not fit, or where it is more likely an accident.
+static int pointsFor(QByteArrayView bytes, Letter (*letterOf)(QByteArrayView))
+{
+    int points = 0, accidents = 0;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (uchar(bytes[i]) < 0x80)
+            continue;
+        const auto run = runOf(bytes.sliced(i), letterOf);
+        if (run.size == 0)
+            return 0;
+        if (isJapanese(bytes, i, run))
+            points += run.points;
+        else
+            ++accidents;
+        i += run.size - 1;
+    }
+    return points >= 2 * accidents ? points : 0;
 }
 
 static QString guessed(QByteArrayView bytes)
@@ -198,16 +248,12 @@ static QString guessed(QByteArrayView bytes)
     }
     if (isUtf8(bytes))
         return QString::fromUtf8(bytes);
-    if (looksJapanese(bytes)) {
-        // Kana and common kanji begin with 0x82-0x9f in CP932, where EUC-JP has no first byte; so EUC is asked first.
-        if (fitsEucJp(bytes)) {
-            if (auto text = decodedAs(bytes, "euc-jp", true))
-                return *text;
-        }
-        if (fitsCp932(bytes)) {
-            if (auto text = decodedAs(bytes, "windows-31j", true))
-                return *text;
-        }
+    // Much of EUC-JP has the shape of CP932, as half-width kana; the reverse is seldom.
+    const int euc = pointsFor(bytes, eucLetter), cp932 = pointsFor(bytes, cp932Letter);
+    for (const bool isEuc : {euc >= cp932, euc < cp932}) {
+        const auto text = (isEuc ? euc : cp932) > 0 ? decodedAs(bytes, isEuc ? "euc-jp" : "windows-31j", true) : std::nullopt;
+        if (text)
+            return *text;
     }
     return decodedAs(bytes, "windows-1252", false).value_or(QString::fromLatin1(bytes));
 }
