@@ -16,6 +16,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     file.open(QIODevice::ReadOnly);
     (void)scanMbox(file, 0, bytes.size(), bytes.size(), collector, segment, shared);
     qsizetype headerSize = 0;
-    (void)entryOf(bytes, collector, segment, headerSize);
+    (void)entryOf(bytes, true, collector, segment, headerSize);
     return 0;
 }

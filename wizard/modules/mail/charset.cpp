@@ -173,7 +173,7 @@ static Letter cp932Letter(QByteArrayView rest)
     if (!hasPlace || trail < 0x40 || trail == 0x7f || trail > 0xfc)
         return {};
     const bool isKana = (lead == 0x82 && trail >= 0x9f) || (lead == 0x83 && trail <= 0x96);
-    return {2, isKana ? 3 : lead <= 0x82 || (lead >= 0x88 && lead <= 0x98) ? 2 : lead == 0x83 || lead == 0x84 ? 0 : 1};
+    return {2, isKana ? 3 : lead <= 0x82 || (lead >= 0x87 && lead <= 0x98) ? 2 : lead == 0x83 || lead == 0x84 ? 0 : 1};
 }
 
 static Letter eucLetter(QByteArrayView rest)
@@ -183,7 +183,7 @@ static Letter eucLetter(QByteArrayView rest)
     const bool hasPlace = lead == 0x8e || lead == 0x8f || (lead >= 0xa1 && lead <= 0xa8) || lead == 0xad || (lead >= 0xb0 && lead <= 0xfe);
     if (!hasPlace || rest.size() < size || uchar(rest[1]) < 0xa1 || uchar(rest[size - 1]) < 0xa1)
         return {};
-    return {size, lead == 0xa4 || lead == 0xa5 ? 3 : (lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead < 0xd0) ? 2 : lead >= 0xa6 && lead <= 0xa8 ? 0 : 1};
+    return {size, lead == 0xa4 || lead == 0xa5 ? 3 : (lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xad && lead < 0xd0) ? 2 : lead >= 0xa6 && lead <= 0xa8 ? 0 : 1};
 }
 
 static LetterRun runOf(QByteArrayView rest, Letter (*letterOf)(QByteArrayView))

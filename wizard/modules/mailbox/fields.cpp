@@ -33,84 +33,88 @@ struct Fields {
 
 } // namespace
 
-static bool isNamed(QByteArrayView line, std::string_view lower)
+static bool isNamed(QByteArrayView name, std::string_view lower)
 {
-    if (line.size() <= qsizetype(lower.size()))
+    if (name.size() != qsizetype(lower.size()))
         return false;
     for (size_t i = 0; i < lower.size(); ++i) {
-        const char c = line[qsizetype(i)];
+        const char c = name[qsizetype(i)];
         if ((c >= 'A' && c <= 'Z' ? char(c + 32) : c) != lower[i])
             return false;
     }
-    auto colon = qsizetype(lower.size());
-    while (colon < line.size() && (line[colon] == ' ' || line[colon] == '\t'))
-        ++colon;
-    return colon < line.size() && line[colon] == ':';
+    return true;
 }
 
-static QByteArrayView valueOf(QByteArrayView field)
-{
-    return field.sliced(field.indexOf(':') + 1);
-}
-
-static void setOnce(QByteArrayView &place, QByteArrayView field)
+static void setOnce(QByteArrayView &place, QByteArrayView value)
 {
     if (place.isNull())
-        place = valueOf(field);
+        place = value;
 }
 
-static void take(QByteArrayView field, Fields &fields)
+/// Can a field that counts begin with it?
+static bool counts(char first)
 {
-    switch (field.front() | 0x20) {
+    static constexpr auto letters = [] {
+        std::array<bool, 256> table{};
+        for (const char c : std::string_view("abcdfimrstuxABCDFIMRSTUX"))
+            table[uchar(c)] = true;
+        return table;
+    }();
+    return letters[uchar(first)];
+}
+
+static void take(QByteArrayView name, QByteArrayView value, Fields &fields)
+{
+    switch (name.front() | 0x20) {
     case 'a':
         // RFC 3834 §5: an answer that a program gave, at whatever hour and to whoever wrote.
-        fields.isReply = fields.isReply || (isNamed(field, "auto-submitted") && valueOf(field).trimmed().startsWith("auto-replied"));
+        fields.isReply = fields.isReply || (isNamed(name, "auto-submitted") && value.trimmed().startsWith("auto-replied"));
         break;
     case 'b':
-        if (isNamed(field, "bcc"))
-            fields.bcc.push_back(valueOf(field));
+        if (isNamed(name, "bcc"))
+            fields.bcc.push_back(value);
         break;
     case 'c':
-        if (isNamed(field, "cc"))
-            fields.cc.push_back(valueOf(field));
+        if (isNamed(name, "cc"))
+            fields.cc.push_back(value);
         break;
     case 'd':
-        if (isNamed(field, "date"))
-            setOnce(fields.date, field);
+        if (isNamed(name, "date"))
+            setOnce(fields.date, value);
         break;
     case 'f':
-        if (isNamed(field, "from"))
-            setOnce(fields.from, field);
+        if (isNamed(name, "from"))
+            setOnce(fields.from, value);
         break;
     case 'i':
-        fields.isReply = fields.isReply || isNamed(field, "in-reply-to");
+        fields.isReply = fields.isReply || isNamed(name, "in-reply-to");
         break;
     case 'm':
-        if (isNamed(field, "message-id"))
-            setOnce(fields.messageId, field);
+        if (isNamed(name, "message-id"))
+            setOnce(fields.messageId, value);
         break;
     case 'r':
-        fields.isReply = fields.isReply || isNamed(field, "references");
+        fields.isReply = fields.isReply || isNamed(name, "references");
         break;
     case 's':
-        if (isNamed(field, "subject"))
-            setOnce(fields.subject, field);
+        if (isNamed(name, "subject"))
+            setOnce(fields.subject, value);
         break;
     case 't':
-        if (isNamed(field, "to"))
-            fields.to.push_back(valueOf(field));
+        if (isNamed(name, "to"))
+            fields.to.push_back(value);
         break;
     case 'u':
-        if (isNamed(field, "user-agent"))
-            setOnce(fields.mailer, field);
+        if (isNamed(name, "user-agent"))
+            setOnce(fields.mailer, value);
         break;
     case 'x':
-        if (isNamed(field, "x-mailer"))
-            setOnce(fields.mailer, field);
-        else if (isNamed(field, "x-originating-ip"))
-            setOnce(fields.network, field);
-        else if (isNamed(field, "x-mozilla-status"))
-            setOnce(fields.status, field);
+        if (isNamed(name, "x-mailer"))
+            setOnce(fields.mailer, value);
+        else if (isNamed(name, "x-originating-ip"))
+            setOnce(fields.network, value);
+        else if (isNamed(name, "x-mozilla-status"))
+            setOnce(fields.status, value);
         break;
     default:
         break;
@@ -122,41 +126,97 @@ static bool isBlank(char c)
     return c == ' ' || c == '\t';
 }
 
-// RFC 5322 §2.2. False where a line is neither field nor fold: the mail room's reader then decides what that means.
-static bool findFields(QByteArrayView block, Fields &fields)
+/// The field name at the start of a line, up to blanks or the colon; empty where the line is no field.
+static QByteArrayView nameOf(const char *line, const char *end)
+{
+    static constexpr auto usual = [] {
+        std::array<bool, 256> table{};
+        for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"))
+            table[uchar(c)] = true;
+        return table;
+    }();
+    const auto *at = line;
+    while (at < end && usual[uchar(*at)])
+        ++at;
+    if (at > line && at < end && *at == ':' && at - line < 200)
+        return {line, at};
+    if (!mail::looksLikeField(QByteArrayView(line, end)))
+        return {};
+    at = static_cast<const char *>(std::memchr(line, ':', size_t(end - line)));
+    while (isBlank(at[-1]))
+        --at;
+    return {line, at};
+}
+
+/// Does the separator line of the next message stand here?
+static bool isSeparator(const char *line, const char *end)
+{
+    return *line == 'F' && end - line >= 5 && std::memcmp(line, "From ", 5) == 0;
+}
+
+namespace {
+
+enum class Shape {
+    Found,
+    Odd, ///< a line is neither field nor fold: the mail room's reader then decides what that means
+    Cut, ///< it goes on behind the block
+};
+
+} // namespace
+
+// RFC 5322 §2.2. `isLast`: nothing comes behind the block.
+static Shape findFields(QByteArrayView block, bool isLast, Fields &fields)
 {
     const char *const begin = block.data();
     const char *const end = begin + block.size();
-    const char *field = nullptr;
+    QByteArrayView name; // of the field that goes on
     const char *line = begin;
+    const auto finish = [&](const char *fieldEnd) {
+        if (!name.isEmpty() && counts(name.front())) {
+            const auto *colon = name.data() + name.size();
+            while (*colon != ':')
+                ++colon;
+            take(name, QByteArrayView(colon + 1, fieldEnd), fields);
+        }
+    };
     while (line < end) {
         const auto *newline = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)));
+        if (!newline && !isLast)
+            return Shape::Cut;
         const char *const next = newline ? newline + 1 : end;
         const bool isEmpty = line == newline || (*line == '\r' && line + 1 == newline);
-        const bool isFold = !isEmpty && isBlank(*line) && field;
-        if (!isFold) {
-            if (field)
-                take(QByteArrayView(field, line), fields);
-            field = nullptr;
-            if (isEmpty) {
-                fields.size = next - begin;
-                return true;
+        if (isEmpty || !isBlank(*line) || name.isEmpty()) {
+            finish(line);
+            if (isEmpty || (isSeparator(line, next) && line > begin)) {
+                fields.size = (isEmpty ? next : line) - begin;
+                return Shape::Found;
             }
-            if (QByteArrayView(line, next).startsWith("From ") && line > begin) { // the next message of an mbox
-                fields.size = line - begin;
-                return true;
-            }
-            const auto *colon = static_cast<const char *>(std::memchr(line, ':', size_t(std::min<qsizetype>(next - line, 200))));
-            if (!colon || colon == line || !mail::looksLikeField(QByteArrayView(line, next)))
-                return false;
-            field = line;
+            name = nameOf(line, next);
+            if (name.isEmpty())
+                return Shape::Odd;
         }
         line = next;
     }
-    if (field)
-        take(QByteArrayView(field, end), fields);
+    if (!isLast)
+        return Shape::Cut;
+    finish(end);
     fields.size = block.size();
-    return true;
+    return Shape::Found;
+}
+
+/// It ends at an empty line, or where the next message begins.
+static bool hasHeaderEnd(QByteArrayView block)
+{
+    const char *line = block.data();
+    const char *const end = line + block.size();
+    while (const auto *newline = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)))) {
+        line = newline + 1;
+        if (line == end)
+            return false;
+        if (*line == '\n' || (*line == '\r' && end - line > 1 && line[1] == '\n') || isSeparator(line, end))
+            return true;
+    }
+    return false;
 }
 
 static void findFieldsSlowly(QByteArrayView block, Fields &fields)
@@ -166,8 +226,10 @@ static void findFieldsSlowly(QByteArrayView block, Fields &fields)
     const auto *end = nextFromLine(block.data(), block.data() + block.size());
     const auto bytes = QByteArray::fromRawData(block.data(), end - block.data());
     const auto header = mail::Header::read(bytes);
-    for (const auto &field : header.fields())
-        take(QByteArrayView(field.name.data(), field.value.data() + field.value.size()), fields);
+    for (const auto &field : header.fields()) {
+        if (!field.name.isEmpty())
+            take(field.name, field.value, fields);
+    }
     fields.size = header.size();
 }
 
@@ -211,9 +273,17 @@ static void push(quint32 address, std::vector<quint32> &found)
 // routes, quoted local parts.
 static bool addEasily(QByteArrayView value, Pool &pool, std::vector<quint32> &found)
 {
+    static constexpr auto special = [] {
+        std::array<bool, 256> table{};
+        for (const char c : std::string_view("\"<,;(:"))
+            table[uchar(c)] = true;
+        return table;
+    }();
     QByteArrayView angle;
     qsizetype start = 0;
     for (qsizetype i = 0; i <= value.size(); ++i) {
+        while (i < value.size() && !special[uchar(value[i])])
+            ++i;
         const char c = i < value.size() ? value[i] : ',';
         if (c == '"') {
             for (++i; i < value.size() && value[i] != '"'; ++i)
@@ -413,12 +483,15 @@ static quint32 addWord(QByteArrayView value, Collector &collector)
     return value.isEmpty() || value.size() > 200 ? Entry::none : collector.words.add(value);
 }
 
-Entry entryOf(QByteArrayView block, Collector &collector, Segment &segment, qsizetype &size)
+std::optional<Entry> entryOf(QByteArrayView block, bool isLast, Collector &collector, Segment &segment, qsizetype &size)
 {
     thread_local Fields fields;
     thread_local std::vector<quint32> from;
     fields.clear();
-    if (!findFields(block, fields))
+    const auto shape = findFields(block, isLast, fields);
+    if (shape == Shape::Cut || (shape == Shape::Odd && !isLast && !hasHeaderEnd(block)))
+        return std::nullopt;
+    if (shape == Shape::Odd)
         findFieldsSlowly(block, fields);
     size = fields.size;
 

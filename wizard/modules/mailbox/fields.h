@@ -19,6 +19,7 @@ inline constexpr qsizetype largestHeader = 1024 * 1024;
 struct Collector {
     Pool addresses;
     Pool words;
+    std::vector<char> window; ///< room for the part of the file that is looked at
 };
 
 /// What one piece of work gives, in the order of its messages. Numbers of addresses and words are those of the thread's collector.
@@ -31,8 +32,8 @@ struct Segment {
 };
 
 /// The entry of the header at the start of `block` (which may go on with the body), without its place.
-/// `size` becomes the header's length with its empty line.
-Entry entryOf(QByteArrayView block, Collector &collector, Segment &segment, qsizetype &size);
+/// `size` becomes the header's length with its empty line. nullopt where the header may go on behind the block, which is not the last.
+std::optional<Entry> entryOf(QByteArrayView block, bool isLast, Collector &collector, Segment &segment, qsizetype &size);
 
 /// The entry of a message that is decoded already.
 Entry entryOf(const Message &message, Collector &collector, Segment &segment);

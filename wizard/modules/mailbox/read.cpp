@@ -273,9 +273,9 @@ private:
         if (!hasSeparator && !mail::looksLikeField(block))
             return fail(source.path, {Failure::Kind::Malformed, u"no mail"_s});
         qsizetype headerSize = 0;
-        auto entry = entryOf(block, m_collector, m_segment, headerSize);
-        entry.offset = block.data() - head.constData();
-        m_segment.entries.push_back(entry);
+        auto entry = entryOf(block, true, m_collector, m_segment, headerSize);
+        entry->offset = block.data() - head.constData();
+        m_segment.entries.push_back(*entry);
         ++m_shared.messages;
     }
 

@@ -42,9 +42,9 @@ namespace {
 class Window
 {
 public:
-    Window(QIODevice &file, qint64 position, qint64 size) : m_file(file), m_base(position), m_size(size)
+    Window(QIODevice &file, qint64 position, qint64 size, std::vector<char> &room) : m_file(file), m_bytes(room), m_base(position), m_size(size)
     {
-        m_bytes.resize(size_t(2 * blockSize));
+        m_bytes.resize(std::max(m_bytes.size(), size_t(2 * blockSize)));
         m_file.seek(position);
     }
 
@@ -75,7 +75,7 @@ public:
 
 private:
     QIODevice &m_file;
-    std::vector<char> m_bytes;
+    std::vector<char> &m_bytes;
     qint64 m_base = 0;
     qint64 m_size = 0;
     qsizetype m_filled = 0;
@@ -84,36 +84,42 @@ private:
 
 } // namespace
 
-/// Is the whole header in [from, end)? It ends at an empty line, or where the next message begins.
-static bool hasHeaderEnd(const char *from, const char *end)
-{
-    while (const auto *newline = static_cast<const char *>(std::memchr(from, '\n', size_t(end - from)))) {
-        from = newline + 1;
-        if (from == end)
-            return false;
-        if (*from == '\n' || (*from == '\r' && end - from > 1 && from[1] == '\n'))
-            return true;
-        if (QByteArrayView(from, end).startsWith("From "))
-            return true;
-    }
-    return false;
-}
+namespace {
 
-// Where the header behind the separator line at `line` begins; null where the line is no separator.
-static const char *headerBehind(const char *line, const char *end)
+struct Behind {
+    const char *header = nullptr;
+    bool isCut = false; ///< the block ends too early to tell
+};
+
+} // namespace
+
+/// What stands behind the line at `line`, which looks like a separator.
+static Behind behind(const char *line, const char *end)
 {
+    static constexpr qsizetype enough = 256;
     const auto *newline = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)));
     if (!newline)
-        return nullptr;
-    const auto *header = newline + 1;
-    return mail::looksLikeField(QByteArrayView(header, std::min<qsizetype>(256, end - header))) ? header : nullptr;
+        return {nullptr, true};
+    const QByteArrayView some(newline + 1, std::min<qsizetype>(enough, end - newline - 1));
+    return mail::looksLikeField(some) ? Behind{newline + 1, false} : Behind{nullptr, some.size() < enough};
+}
+
+/// Growing step by step would copy everything several times, into memory that was never used before.
+static void reserveFor(Segment &segment, qint64 read, qint64 left)
+{
+    static constexpr size_t sample = 64;
+    if (segment.entries.size() != sample || read <= 0)
+        return;
+    const auto times = double(left) / double(read) * 1.1 + 1;
+    segment.entries.reserve(size_t(double(sample) * times));
+    segment.recipients.reserve(size_t(double(segment.recipients.size()) * times));
 }
 
 bool scanMbox(QIODevice &file, qint64 begin, qint64 end, qint64 size, Collector &collector, Segment &segment, Shared &shared)
 {
     // The line break before a separator belongs to the part before.
     const qint64 start = std::max<qint64>(0, begin - 1);
-    Window window(file, start, size);
+    Window window(file, start, size, collector.window);
     const char *at = window.begin();
     qint64 reported = begin;
     bool atStartOfFile = start == 0;
@@ -139,18 +145,24 @@ bool scanMbox(QIODevice &file, qint64 begin, qint64 end, qint64 size, Collector 
         }
         if (window.placeOf(line) >= end)
             break;
-        // A header may go on in the next block.
-        const char *keep = line;
-        while (window.end() - keep < largestHeader && !hasHeaderEnd(keep, window.end()) && window.advance(keep)) { }
-        line = keep;
-        at = line;
-        const auto *header = headerBehind(line, window.end());
-        if (!header)
-            continue;
         qsizetype headerSize = 0;
-        auto entry = entryOf(QByteArrayView(header, std::min(window.end(), header + largestHeader)), collector, segment, headerSize);
-        entry.offset = window.placeOf(header);
-        segment.entries.push_back(entry);
+        std::optional<Entry> entry;
+        const char *header = nullptr;
+        for (bool more = true;;) {
+            const auto found = behind(line, window.end());
+            header = found.header;
+            if (header)
+                entry = entryOf(QByteArrayView(header, std::min(window.end(), header + largestHeader)), !more, collector, segment, headerSize);
+            if (!more || entry || !(header || found.isCut))
+                break;
+            more = window.end() - line < largestHeader && window.advance(line); // a header may go on in the next block
+        }
+        at = line;
+        if (!entry)
+            continue;
+        entry->offset = window.placeOf(header);
+        reserveFor(segment, window.placeOf(line) - begin, end - window.placeOf(line));
+        segment.entries.push_back(*entry);
         shared.messages.fetch_add(1, std::memory_order_relaxed);
         at = header + std::max<qsizetype>(0, headerSize - 2); // the line break that ends it may be that before the next separator
     }
