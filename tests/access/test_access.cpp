@@ -64,23 +64,15 @@ class TestAccess : public QObject
 {
     Q_OBJECT
 
-    /// Asks the window itself, so that a new page is walked without being named here.
+    /// Asks the journey, so that a new page is walked without being named here.
     void everyPage() const
     {
         QTest::addColumn<Language>("language");
         QTest::addColumn<Place>("place");
         for (const auto language : allLanguages) {
-            for (const auto place : places())
+            for (const auto place : everyPlace())
                 QTest::addRow("%s in %s", qPrintable(code(place)), qPrintable(code(language))) << language << place;
         }
-    }
-
-    QList<Place> places() const
-    {
-        QList<Place> all;
-        for (const int id : m_window->pageIds())
-            all << Place(id);
-        return all;
     }
 
     /// The page with a bounce that has much to show, in a window that has the focus.

@@ -64,12 +64,12 @@ public:
 
     void paintAll()
     {
-        for (const int id : m_window.pageIds()) {
-            if (!isAskedFor(code(Place(id))))
+        for (const auto place : everyPlace()) {
+            if (!isAskedFor(code(place)))
                 continue;
-            prepare(Place(id));
-            m_journey.goTo(Place(id));
-            inEveryLook(code(Place(id)), [this](const QString &file) { save(m_window, file); });
+            prepare(place);
+            m_journey.goTo(place);
+            inEveryLook(code(place), [this](const QString &file) { save(m_window, file); });
         }
         const std::pair<QString, std::function<void(const QString &)>> dialogs[]{
             {u"help"_s, [this](const QString &file) { saveWhatOpens(file, [this] { HelpDialog(m_journey, m_window.language(), &m_window).exec(); }); }},

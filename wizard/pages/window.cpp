@@ -61,30 +61,44 @@ Window::Window(Journey &journey, QWidget *parent)
     setWindowFlag(Qt::WindowMinMaxButtonsHint);
     resize(1180, 800);
     setMinimumSize(800, 560);
-    makePages();
     makeButtons();
     followJourney();
-    restart();
-    refresh();
+    showPlace();
 }
 
 Window::~Window() = default;
 
-void Window::makePages()
+Page *Window::makePage(Place place)
 {
-    setPage(int(Place::Start), new StartPage(m_journey));
-    setPage(int(Place::Bounce), new BouncePage(m_journey));
-    for (const auto solution : allSolutions)
-        setPage(int(placeOf(solution)), new SolutionPage(solution, m_journey));
-    setPage(int(Place::Why), new WhyPage(m_journey));
-    setPage(int(Place::Result), new ResultPage(m_journey));
-    setPage(int(Place::Addresses), new AddressesPage(m_journey));
-    setPage(int(Place::Domains), new DomainsPage(m_journey));
-    setPage(int(Place::Many), new ManyPage(m_journey));
-    setPage(int(Place::Cases), new CasesPage(m_journey, *m_desk));
-    for (const int id : pageIds())
-        pageOf(Place(id))->setDesk(m_desk);
-    setStartId(int(Place::Start));
+    switch (place) {
+    case Place::Start: return new StartPage(m_journey);
+    case Place::Bounce: return new BouncePage(m_journey);
+    case Place::U1: case Place::U2: case Place::U3: case Place::U4: case Place::U5:
+    case Place::A1: case Place::A2: case Place::A3: case Place::A4: return new SolutionPage(*solutionOf(place), m_journey);
+    case Place::Why: return new WhyPage(m_journey);
+    case Place::Result: return new ResultPage(m_journey);
+    case Place::Addresses: return new AddressesPage(m_journey);
+    case Place::Domains: return new DomainsPage(m_journey);
+    case Place::Many: return new ManyPage(m_journey);
+    case Place::Cases: return new CasesPage(m_journey, *m_desk);
+    }
+    Q_UNREACHABLE();
+}
+
+void Window::showPlace()
+{
+    const auto place = m_journey.place();
+    // Made when one first comes there: the first page need not wait for the other sixteen.
+    if (!page(int(place))) {
+        auto *made = makePage(place);
+        made->setDesk(m_desk);
+        setPage(int(place), made);
+    }
+    // setCurrentId() takes some jumps for steps back and drops a page of QWizard's own history for each, also when none is left: going up the rail
+    // wrote before the beginning of that list. Begun anew, the history is one page long, and the journey has the real one.
+    setStartId(int(place));
+    restart();
+    refresh();
 }
 
 void Window::makeButtons()
@@ -111,11 +125,7 @@ void Window::makeButtons()
 void Window::followJourney()
 {
     connect(&m_journey, &Journey::placeChanged, this, [this] {
-        // setCurrentId() takes some jumps for steps back and drops a page of QWizard's own history for each, also when none is left: going up the rail
-        // wrote before the beginning of that list. Begun anew, the history is one page long, and the journey has the real one.
-        setStartId(int(m_journey.place()));
-        restart();
-        refresh();
+        showPlace();
         pageOf(m_journey.place())->focusHeading();
     });
     connect(&m_journey, &Journey::changed, this, &Window::refresh, Qt::QueuedConnection);
@@ -262,7 +272,7 @@ void Window::changeEvent(QEvent *event)
 bool Window::event(QEvent *event)
 {
     const bool handled = QWizard::event(event);
-    if (event->type() == QEvent::ApplicationFontChange && page(int(Place::Start)))
+    if (event->type() == QEvent::ApplicationFontChange && m_shownLanguage)
         refresh();
     return handled;
 }

@@ -5,6 +5,11 @@ namespace todoku {
 
 static constexpr std::array placeCodes{"start", "bounce", "U1", "U2", "U3", "U4", "U5", "A1", "A2", "A3", "A4", "why", "result", "many", "addresses", "domains", "cases"};
 
+QList<Place> everyPlace()
+{
+    return QList<Place>(allPlaces.begin(), allPlaces.end()) + QList{Place::Many, Place::Addresses, Place::Domains, Place::Cases};
+}
+
 std::optional<Solution> solutionOf(Place place)
 {
     if (place < Place::U1 || place > Place::A4)

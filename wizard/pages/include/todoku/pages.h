@@ -45,7 +45,8 @@ protected:
     void reject() override;
 
 private:
-    void makePages();
+    Page *makePage(Place place);
+    void showPlace();
     void makeButtons();
     void followJourney();
     void refresh();

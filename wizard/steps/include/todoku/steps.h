@@ -17,6 +17,8 @@ enum class Place { Start, Bounce, U1, U2, U3, U4, U5, A1, A2, A3, A4, Why, Resul
 /// Those on the rail.
 inline constexpr std::array allPlaces{Place::Start, Place::Bounce, Place::U1, Place::U2, Place::U3, Place::U4, Place::U5,
                                       Place::A1, Place::A2, Place::A3, Place::A4, Place::Why, Place::Result};
+/// And those beside it: the lists of bounces, addresses, domains and cases.
+QList<Place> everyPlace();
 std::optional<Solution> solutionOf(Place place);
 Place placeOf(Solution solution);
 QString code(Place place); ///< "start", "bounce", "U1" …, "why", "result", "many" …; what todoku: links name
