@@ -64,7 +64,7 @@ void AddressesPage::buildChoices()
         }
         column->setCurrentIndex(int(list().column()));
         connect(column, &QComboBox::activated, this, [this](int index) { journey().addressList().chooseColumn(index); });
-        form->addRow(tr("The addresses stand in the &column:"), column);
+        addRow(form, tr("The addresses stand in the &column:"), column);
         add(box);
     }
     if (list().size() > 0 || list().isWorking()) {

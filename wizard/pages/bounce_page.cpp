@@ -179,13 +179,9 @@ QWidget *BouncePage::solutionsCard()
     for (const auto &entry : verdict.solutions.mid(0, 3)) {
         if (!entry.recommended())
             continue;
-        QString reason;
-        for (const auto &finding : verdict.findings) {
-            if (!entry.reasons.isEmpty() && finding.id == entry.reasons.first())
-                reason = visible(words().text(finding));
-        }
         grid->addWidget(paragraph("<b style='color:%1'>%2</b>"_L1.arg(theme().accent.name()).arg(shown + 1)), shown, 0, Qt::AlignTop);
-        grid->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(report::title(entry.solution, words()).toHtmlEscaped(), reason.toHtmlEscaped())), shown, 1);
+        grid->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(report::title(entry.solution, words()).toHtmlEscaped(),
+                                                           mainReason(viewOf(entry.solution, verdict), words()).toHtmlEscaped())), shown, 1);
         auto *open = shown == 0 ? filledButton(tr("Begin here")) : linkButton(tr("Open"));
         open->setObjectName("open-"_L1 + code(entry.solution));
         open->setAccessibleDescription(report::title(entry.solution, words()));

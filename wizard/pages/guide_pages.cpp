@@ -107,12 +107,7 @@ QWidget *ResultPage::verdictCard()
     for (const auto solution : verdict.recommended()) {
         const auto view = viewOf(solution, verdict);
         auto *row = new QHBoxLayout;
-        QString reason;
-        for (const auto &finding : view.findings) {
-            if (view.mainReason == finding.id)
-                reason = visible(words().text(finding));
-        }
-        row->addWidget(paragraph(u"<b>%1. %2</b><br/>%3"_s.arg(view.rank).arg(report::title(solution, words()).toHtmlEscaped(), reason.toHtmlEscaped())), 1);
+        row->addWidget(paragraph(u"<b>%1. %2</b><br/>%3"_s.arg(view.rank).arg(report::title(solution, words()).toHtmlEscaped(), mainReason(view, words()).toHtmlEscaped())), 1);
         auto *open = linkButton(tr("Open"));
         open->setAccessibleDescription(report::title(solution, words()));
         connect(open, &QPushButton::clicked, this, [this, solution] { go(placeOf(solution)); });

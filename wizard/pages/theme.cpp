@@ -92,7 +92,8 @@ QPalette Theme::palette() const
 
 QString Theme::styleSheet() const
 {
-    // {name} stands for the colour of that name.
+    // {name} stands for the colour of that name. Fields get no colour of text here: Qt makes the hint in an empty field half as dark as that,
+    // too pale to read; without it, text and hint have the palette's colours.
     static const auto sheet = uR"(
         QWizard, QDialog { background: {window}; }
         QToolTip { background: {card}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }
@@ -127,7 +128,7 @@ QString Theme::styleSheet() const
         QPushButton[chip="true"]:checked, QPushButton[segment="true"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; }
         QPushButton[chip="true"]:checked:focus, QPushButton[segment="true"]:checked:focus { border: 2px solid {text}; }
         QPushButton::menu-indicator { width: 0px; }
-        QLineEdit, QPlainTextEdit { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 6px 10px; selection-background-color: {accent}; selection-color: {onAccent}; }
+        QLineEdit, QPlainTextEdit { background: {card}; border: 1px solid {line}; border-radius: 7px; padding: 6px 10px; selection-background-color: {accent}; selection-color: {onAccent}; }
         QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid {accent}; padding: 5px 9px; }
         QCheckBox, QRadioButton { color: {text}; spacing: 12px; }
         QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
@@ -141,14 +142,13 @@ QString Theme::styleSheet() const
         QMenu::item { padding: 6px 24px; border-radius: 5px; }
         QMenu::item:selected { background: {wash}; color: {text}; }
         QTableView { background: {card}; color: {text}; border: none; gridline-color: {line}; selection-background-color: {wash}; selection-color: {text}; }
-        QTableView::item { padding: 0px 6px; }
         QComboBox, QSpinBox { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 6px 10px; min-height: 18px; }
         QComboBox:focus, QSpinBox:focus { border: 2px solid {accent}; padding: 5px 9px; }
         QComboBox::drop-down { border: none; width: 26px; }
         QComboBox::down-arrow { image: url(:/todoku/icons/down-{shade}.svg); width: 12px; height: 12px; }
         QComboBox QAbstractItemView { background: {card}; color: {text}; border: 1px solid {line}; selection-background-color: {wash}; selection-color: {text}; }
         QSpinBox::up-button, QSpinBox::down-button { width: 0px; border: none; }
-        QHeaderView::section { background: {card}; color: {soft}; border: none; border-bottom: 1px solid {line}; padding: 6px; }
+        QHeaderView::section { background: {card}; color: {soft}; border: none; border-bottom: 1px solid {line}; padding: 6px 10px; }
         QTabWidget::pane { border: 1px solid {line}; border-radius: 7px; }
         QProgressBar { background: {line}; border: none; border-radius: 3px; max-height: 6px; }
         QProgressBar::chunk { background: {accent}; border-radius: 3px; }
@@ -201,6 +201,20 @@ QPixmap icon(const QString &name, const QColor &colour, int size, qreal ratio)
 QString iconName(Severity severity)
 {
     return severity == Severity::Error ? u"error"_s : severity == Severity::Warning ? u"warning"_s : u"info"_s;
+}
+
+QFont fontFor(Language language, QFont system)
+{
+    if (language != Language::Japanese || QFontDatabase::writingSystems(system.family()).contains(QFontDatabase::Japanese))
+        return system;
+    const auto present = QFontDatabase::families(QFontDatabase::Japanese);
+    for (const auto &family : {u"Noto Sans CJK JP"_s, u"Noto Sans JP"_s, u"Source Han Sans JP"_s, u"IPAexGothic"_s, u"IPAPGothic"_s, u"VL PGothic"_s}) {
+        if (present.contains(family)) {
+            system.setFamilies(QStringList{family} + system.families());
+            break;
+        }
+    }
+    return system;
 }
 
 QFont codeFont()

@@ -36,6 +36,9 @@ inline constexpr int hair = 4, small = 8, medium = 14, large = 18, page = 34;
 QPixmap icon(const QString &name, const QColor &colour, int size, qreal ratio);
 QString iconName(Severity severity);
 
+/// The system's font; for Japanese, where that has no Japanese letters, one in front of it that has them, so that digits and Latin letters
+/// do not come from another font than the text they stand in.
+QFont fontFor(Language language, QFont system);
 /// For addresses and codes: a face that tells l, 1, I, O and 0 apart.
 QFont codeFont();
 

@@ -24,6 +24,7 @@
 #include <QtGui/QActionGroup>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
+#include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
@@ -48,7 +49,8 @@ static Language rememberedLanguage()
 }
 
 Window::Window(Journey &journey, QWidget *parent)
-    : QWizard(parent), m_journey(journey), m_desk(new Desk(journey, this)), m_language(rememberedLanguage()), m_systemPalette(QApplication::palette()), m_rail(new Rail)
+    : QWizard(parent), m_journey(journey), m_desk(new Desk(journey, this)), m_language(rememberedLanguage()), m_systemPalette(QApplication::palette()),
+      m_systemFont(QFontDatabase::systemFont(QFontDatabase::GeneralFont)), m_rail(new Rail)
 {
     m_look = Look(std::clamp(QSettings().value("window/look"_L1).toInt(), 0, 2));
     setLanguage(m_language);
@@ -64,6 +66,7 @@ Window::Window(Journey &journey, QWidget *parent)
     makeButtons();
     followJourney();
     showPlace();
+    pageOf(m_journey.place())->focusHeading();
 }
 
 Window::~Window() = default;
@@ -242,6 +245,26 @@ void Window::setLanguage(Language language)
     };
     load(m_qtTranslator, QLibraryInfo::path(QLibraryInfo::TranslationsPath) + "/qtbase_"_L1 + code(language));
     load(m_translator, ":/i18n/todoku_"_L1 + code(language));
+    useFont();
+}
+
+void Window::useFont()
+{
+    auto font = QApplication::font();
+    font.setFamilies(fontFor(m_language, m_systemFont).families());
+    // A font that was set does not follow the system any more: only where there is a reason, and then followSystemFont() does it.
+    if (font.families() != QApplication::font().families())
+        QApplication::setFont(font);
+}
+
+void Window::followSystemFont()
+{
+    const auto fresh = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    if (fresh == std::exchange(m_systemFont, fresh))
+        return;
+    const auto wanted = fontFor(m_language, fresh);
+    if (wanted.families() != fresh.families())
+        QApplication::setFont(wanted);
 }
 
 void Window::setLook(Look look)
@@ -272,6 +295,8 @@ void Window::changeEvent(QEvent *event)
 bool Window::event(QEvent *event)
 {
     const bool handled = QWizard::event(event);
+    if (event->type() == QEvent::ThemeChange && m_shownLanguage)
+        followSystemFont();
     if (event->type() == QEvent::ApplicationFontChange && m_shownLanguage)
         refresh();
     return handled;

@@ -53,8 +53,10 @@ SolutionView viewOf(Solution solution, const Verdict &verdict)
     const auto recommended = verdict.recommended();
     view.rank = int(recommended.indexOf(solution)) + 1;
     view.recommended = view.rank > 0;
-    if (const auto &reasons = verdict.of(solution).reasons; !reasons.isEmpty())
-        view.mainReason = reasons.first();
+    const auto &reasons = verdict.of(solution).reasons;
+    const auto own = std::ranges::find_if(reasons, [](const FindingId &id) { return !id.text().startsWith("bounce."_L1); });
+    if (!reasons.isEmpty())
+        view.mainReason = own != reasons.end() ? *own : reasons.first();
     return view;
 }
 

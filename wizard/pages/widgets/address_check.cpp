@@ -52,7 +52,7 @@ AddressCheck::AddressCheck(Journey &journey, const Words &words, QWidget *parent
     m_field->setText(journey.theCase().given.address);
     m_field->setPlaceholderText(journey.failedAddress());
     auto *form = new QFormLayout;
-    form->addRow(tr("Check an &address:"), m_field);
+    addRow(form, tr("Check an &address:"), m_field);
     m_column->addLayout(form);
     m_pause->setSingleShot(true);
     m_pause->setInterval(800);

@@ -26,6 +26,16 @@ namespace todoku {
 
 static constexpr QLatin1StringView languageKey = "handover/language"_L1, redactKey = "handover/redact"_L1, addressKey = "handover/address"_L1;
 
+QString mainReason(const SolutionView &view, const Words &words)
+{
+    const auto finding = std::ranges::find_if(view.findings, [&](const Finding &f) { return view.mainReason == f.id; });
+    if (finding == view.findings.end())
+        return {};
+    const auto meant = finding->evidence.value("suggestion"_L1).toString();
+    const auto text = words.text(*finding);
+    return visible(meant.isEmpty() ? text : HandOverCard::tr("%1 Did you mean %2?").arg(text, meant));
+}
+
 void addOpenQuestions(Card &card, const Verdict &verdict, const Words &words)
 {
     for (const auto &question : verdict.open) {

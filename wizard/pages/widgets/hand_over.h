@@ -14,6 +14,9 @@ namespace todoku {
 /// What is handed over: one case, or what many have in common.
 using ToldThing = std::variant<Case, report::GroupReport>;
 
+/// Why this solution, in a sentence; where something else was probably meant, that too. Plain text, made visible.
+QString mainReason(const SolutionView &view, const Words &words);
+
 /// What would change the verdict, below what it says.
 void addOpenQuestions(Card &card, const Verdict &verdict, const Words &words);
 

@@ -8,6 +8,7 @@
 #include <QtGui/QTextBlock>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QToolTip>
@@ -247,6 +248,12 @@ void Card::add(QWidget *widget)
 void Card::add(QLayout *layout)
 {
     m_body->addLayout(layout);
+}
+
+void addRow(QFormLayout *form, const QString &label, QWidget *field)
+{
+    form->addRow(label, field);
+    form->labelForField(field)->setMinimumHeight(field->sizeHint().height());
 }
 
 FlowLayout::FlowLayout(int space, Qt::Alignment alignment) : m_space(space), m_alignment(alignment)

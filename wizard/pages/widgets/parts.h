@@ -10,6 +10,7 @@
 #include <QtWidgets/QPushButton>
 
 class QButtonGroup;
+class QFormLayout;
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -70,6 +71,9 @@ public:
 private:
     QVBoxLayout *m_body;
 };
+
+/// A row of a form whose label stands at the middle of its one-line field: QFormLayout centres it in 7/4 of the label's own height.
+void addRow(QFormLayout *form, const QString &label, QWidget *field);
 
 /// Puts its children beside each other, and on the next line where there is no more room.
 class FlowLayout : public QLayout

@@ -94,7 +94,7 @@ public:
         const auto word = wordOf(row);
         setAccessibleName(word.isEmpty() ? text() : text() + ", "_L1 + word);
         setAccessibleDescription(current ? say(QT_TRANSLATE_NOOP("Rail", "This page is open.")) : QString());
-        if (folded)
+        if (folded || row.state == State::NotLookedAt)
             setToolTip(accessibleName());
         QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         policy.setHeightForWidth(true);
@@ -157,9 +157,12 @@ private:
         return small;
     }
 
+    /// What nobody has looked at is most of the rail at first; its dashed circle says so, and the word is for screen readers and the tool tip.
+    QString paintedWord() const { return m_row.state == State::NotLookedAt ? QString() : wordOf(m_row); }
+
     int wordWidth() const
     {
-        const auto word = wordOf(m_row);
+        const auto word = paintedWord();
         return word.isEmpty() ? 0 : QFontMetrics(wordFont()).horizontalAdvance(word) + 22;
     }
 
@@ -167,7 +170,7 @@ private:
 
     void paintWord(QPainter &painter)
     {
-        const auto word = wordOf(m_row);
+        const auto word = paintedWord();
         if (word.isEmpty())
             return;
         painter.setFont(wordFont());

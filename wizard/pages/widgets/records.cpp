@@ -78,7 +78,7 @@ PortalRecord::PortalRecord(Journey &journey, Solution solution, QWidget *parent)
         edit->setMaxLength(500);
         edit->setPlaceholderText(field.example);
         connect(edit, &QLineEdit::textChanged, &journey, [&journey, key = field.key](const QString &text) { journey.setField(key, text); });
-        form->addRow(field.label, edit);
+        addRow(form, field.label, edit);
     }
     column->addLayout(form);
 }
@@ -98,7 +98,7 @@ PersonField::PersonField(Journey &journey, QWidget *parent) : QWidget(parent)
         if (edit->text() != before)
             Q_EMIT edited();
     });
-    form->addRow(tr("The person's address &today, for the commands below:"), edit);
+    addRow(form, tr("The person's address &today, for the commands below:"), edit);
 }
 
 } // namespace todoku

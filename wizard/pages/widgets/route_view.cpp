@@ -10,7 +10,7 @@
 
 namespace todoku {
 
-static constexpr int gapHeight = 40, narrowest = 150;
+static constexpr int gapHeight = 26, narrowest = 150;
 
 QString duration(qint64 seconds)
 {

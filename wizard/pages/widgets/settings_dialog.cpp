@@ -74,7 +74,7 @@ void SettingsDialog::text(QFormLayout *form, const QString &label, const char *k
     auto *field = new QLineEdit(list ? value.toStringList().join(", "_L1) : value.toString());
     field->setPlaceholderText(hint);
     mark(field, key, label);
-    form->addRow(label, field);
+    addRow(form, label, field);
     m_store << [field, key, standard, list] {
         QStringList parts;
         for (const auto &part : field->text().split(u',', Qt::SkipEmptyParts))
@@ -99,7 +99,7 @@ void SettingsDialog::number(QFormLayout *form, const QString &label, const char 
     field->setSpecialValueText(hint);
     field->setValue(settings::valueOf(key, standard).toInt());
     mark(field, key, label);
-    form->addRow(label, field);
+    addRow(form, label, field);
     m_store << [field, key, standard] { settings::storeValue(key, field->value(), standard); };
 }
 

@@ -7,11 +7,13 @@
 #include <QtCore/QSaveFile>
 #include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -83,6 +85,29 @@ protected:
     }
 };
 
+/// Room left and right of the text: a style sheet's padding of items reaches only those with a border, and a number would touch the next column.
+class Delegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    static constexpr int room = 7;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        auto item = option;
+        initStyleOption(&item, index);
+        const auto *style = option.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, option.widget);
+        item.rect.adjust(room, 0, -room, 0);
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * room, 0);
+    }
+};
+
 /// A row is shown where every word of the filter stands in one of its cells.
 class Sorted : public QSortFilterProxyModel
 {
@@ -127,6 +152,7 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->setObjectName(u"rows"_s);
     view->setAccessibleName(accessibleName);
     view->setModel(m_sorted);
+    view->setItemDelegate(new Delegate(view));
     view->setTabKeyNavigation(false);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -177,6 +203,11 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
 
     connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::countRows);
     connect(rows, &QAbstractItemModel::modelReset, this, &Table::countRows);
+    // A width that was chosen by hand stays.
+    connect(view->horizontalHeader(), &QHeaderView::sectionResized, this, [this, header = view->horizontalHeader()](int section, int, int width) {
+        if (header->underMouse() && section < m_wanted.size())
+            m_wanted[section] = width;
+    });
     // What comes later decides on the widths, once; from then on they are the person's.
     if (rows->rowCount() == 0)
         connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::fitColumns, Qt::SingleShotConnection);
@@ -188,14 +219,43 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->verticalScrollBar()->setValue(scrolled);
 }
 
+static constexpr int narrowest = 70, widest = 300;
+
 /// As wide as what the first rows hold, but so that the other columns stay in sight.
 void Table::fitColumns()
 {
-    static constexpr int narrowest = 70, widest = 300, rowsAsked = 200;
+    static constexpr int rowsAsked = 200;
     m_view->horizontalHeader()->setResizeContentsPrecision(rowsAsked);
     m_view->resizeColumnsToContents();
+    m_wanted.clear();
     for (int column = 0; column < m_rows->columnCount(); ++column)
-        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column) + space::large, narrowest, widest));
+        m_wanted << std::clamp(m_view->columnWidth(column) + space::small, narrowest, widest);
+    shareWidth();
+}
+
+/// Where they do not all fit, the widest give way, down to what one can still read; then the view scrolls.
+void Table::shareWidth()
+{
+    auto sorted = m_wanted;
+    std::ranges::sort(sorted);
+    int left = width() - m_view->verticalScrollBar()->sizeHint().width(), most = widest; // the view's own width may still be an old one
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        const int share = left / int(sorted.size() - i);
+        if (sorted[i] > share) {
+            most = std::max(share, narrowest);
+            break;
+        }
+        left -= sorted[i];
+    }
+        for (int column = 0; column < m_rows->columnCount(); ++column)
+        m_view->setColumnWidth(column, std::min(m_wanted[column], most));
+}
+
+void Table::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        shareWidth();
 }
 
 void Table::filter(const QString &text)

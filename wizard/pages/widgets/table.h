@@ -72,8 +72,12 @@ Q_SIGNALS:
     void activated(int row);
     void currentChanged(int row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fitColumns();
+    void shareWidth();
     void filter(const QString &text);
     void saveCsv();
     void countRows();
@@ -84,6 +88,7 @@ private:
     QTableView *m_view;
     QLineEdit *m_filter;
     QLabel *m_count;
+    QList<int> m_wanted; ///< width of each column, if there is room
 };
 
 /// Asks for a file and writes `content` into it, whole or not at all. What is to be said about it; empty where the person thought better of it.

@@ -51,6 +51,8 @@ private:
     void followJourney();
     void refresh();
     void applyLook();
+    void useFont();
+    void followSystemFont();
     void labelButtons();
     void spreadLayout();
     void showHelp();
@@ -68,6 +70,7 @@ private:
     std::optional<Language> m_shownLanguage; ///< that the window was made in last
     Look m_look = Look::System;
     QPalette m_systemPalette;
+    QFont m_systemFont;
     Rail *m_rail;
     std::unique_ptr<QTranslator> m_translator, m_qtTranslator;
     bool m_applying = false;

@@ -325,7 +325,7 @@ struct SolutionView {
     QList<Finding> findings; ///< those that speak for or against it, worst first
     bool recommended = false;
     int rank = 0;
-    std::optional<FindingId> mainReason;
+    std::optional<FindingId> mainReason; ///< rather what Todoku found by looking than what the report says, which every page says already
 };
 SolutionView viewOf(Solution solution, const Verdict &verdict);
 
