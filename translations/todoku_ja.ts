@@ -4021,6 +4021,10 @@ Thank you.</source>
         <source>Replaced by</source>
         <translation>置き換え後</translation>
     </message>
+    <message>
+        <source>%1 Did you mean %2?</source>
+        <translation>%1もしかして %2 ではありませんか。</translation>
+    </message>
 </context>
 <context>
     <name>todoku::HelpDialog</name>
