@@ -230,6 +230,29 @@ private Q_SLOTS:
                 QVERIFY2(row.toObject().contains("shape"_L1) || !row.toObject()["source"_L1].toString().isEmpty(), qPrintable(table));
         }
     }
+
+    // Patterns are compiled when a text needs them; a line without "@" is shown only to those for a bare name.
+    void everyPatternIsOne()
+    {
+        QHash<QString, QString> shapes;
+        int patterns = 0;
+        for (const auto &value : tableRows(u"texts"_s)) {
+            const auto row = value.toObject();
+            if (row.contains("shape"_L1))
+                shapes.insert(row["shape"_L1].toString(), row["pattern"_L1].toString());
+            for (const auto *key : {"recipient", "above", "reason"}) {
+                for (const auto &item : row[QLatin1StringView(key)].toArray()) {
+                    auto text = shapes.value(item.toString(), item.toString());
+                    const bool namesAddress = text.contains("{address}"_L1) || text.contains(QRegularExpression(u"\\(\\?<(?:address|original)>[^@]*@"_s));
+                    QVERIFY2(qstrcmp(key, "recipient") != 0 || namesAddress != text.contains("(?<local>"_L1), qPrintable(text));
+                    const QRegularExpression pattern(text.replace("{address}"_L1, "(?<address>.+@.+)"_L1), QRegularExpression::UseUnicodePropertiesOption);
+                    QVERIFY2(pattern.isValid(), qPrintable(text + u": "_s + pattern.errorString()));
+                    ++patterns;
+                }
+            }
+        }
+        QVERIFY(patterns > 100);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBounce)

@@ -90,10 +90,22 @@ static bool fitsStatus(const CauseRow &row, QStringView status)
     return status[row.status.size()] == u'.' && status.startsWith(row.status);
 }
 
+// What stands at a place of the lower-case text, with the capitals of the diagnostic where it is a part of that.
+static QString asWritten(const QString &diagnostic, const QByteArray &text, Place place)
+{
+    const bool sameLength = std::all_of(text.begin(), text.begin() + place.end, [](char c) { return uchar(c) < 0x80; });
+    if (sameLength && place.end <= diagnostic.size())
+        return diagnostic.mid(place.begin, place.end - place.begin);
+    const auto lower = QString::fromUtf8(text.sliced(place.begin, place.end - place.begin));
+    const auto at = diagnostic.indexOf(lower, 0, Qt::CaseInsensitive);
+    return at < 0 ? lower : diagnostic.mid(at, lower.size());
+}
+
 void settleCause(Recipient &recipient)
 {
     // The address counts as well: Exchange writes an old internal one as IMCEAEX-…
-    const auto text = QString(recipient.diagnostic + u'\n' + recipient.address).toLower().toUtf8();
+    QByteArray text;
+    appendLower(text, recipient.diagnostic + u'\n' + recipient.address, Blanks::Keep);
     const auto &table = causeTable();
     std::vector<bool> found(size_t(table.matcher.size()));
     for (const auto &hit : table.matcher.find(text))
@@ -107,10 +119,7 @@ void settleCause(Recipient &recipient)
             const auto place = findPieces(text, row.pieces);
             if (place.begin < 0)
                 continue;
-            recipient.decisive = QString::fromUtf8(text.sliced(place.begin, place.end - place.begin));
-            const auto asWritten = recipient.diagnostic.indexOf(recipient.decisive, 0, Qt::CaseInsensitive);
-            if (asWritten >= 0)
-                recipient.decisive = recipient.diagnostic.mid(asWritten, recipient.decisive.size());
+            recipient.decisive = asWritten(recipient.diagnostic, text, place);
         } else {
             const bool either = fitsStatus(row, recipient.status) || fitsStatus(row, recipient.statusField)
                 || fitsStatus(row, recipient.statusInReply);

@@ -105,39 +105,58 @@ static QString keyOf(const Row &row, GroupBy by)
     Q_UNREACHABLE();
 }
 
-namespace {
+// Equal keys get equal numbers, from 0: what is counted in many groups is compared as a number, not kept as a set in each of them.
+template<typename KeyOf>
+static std::vector<qsizetype> numbered(const QList<Row> &rows, KeyOf keyOf)
+{
+    QHash<decltype(keyOf(rows.first())), qsizetype> numbers;
+    std::vector<qsizetype> list;
+    list.reserve(size_t(rows.size()));
+    for (const auto &row : rows) {
+        const auto key = keyOf(row);
+        const auto number = numbers.value(key, numbers.size());
+        if (number == numbers.size())
+            numbers.insert(key, number);
+        list.push_back(number);
+    }
+    return list;
+}
 
-/// What a group needs while it grows.
-struct Counting {
-    Group group;
-    QSet<QString> addresses;
-    QSet<std::pair<QString, int>> messages;
-};
+// How many different numbers the members have. `last` remembers for each number the group that counted it.
+static qsizetype different(const Group &group, const std::vector<qsizetype> &numbers, std::vector<const Group *> &last)
+{
+    return std::ranges::count_if(group.members, [&](qsizetype member) {
+        return std::exchange(last[size_t(numbers[size_t(member)])], &group) != &group;
+    });
+}
 
-} // namespace
+static void widen(Group &group, const QDateTime &date)
+{
+    if (!date.isValid())
+        return;
+    if (!group.first.isValid() || date < group.first)
+        group.first = date;
+    if (!group.last.isValid() || date > group.last)
+        group.last = date;
+}
 
 QList<Group> grouped(const QList<Row> &rows, GroupBy by)
 {
-    QHash<QString, Counting> counted;
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const auto &row = rows[i];
-        auto &one = counted[keyOf(row, by)];
-        one.group.members << i;
-        one.addresses << row.address.toLower();
-        one.messages << std::pair(row.path, row.index);
-        if (row.date.isValid()) {
-            if (!one.group.first.isValid() || row.date < one.group.first)
-                one.group.first = row.date;
-            if (!one.group.last.isValid() || row.date > one.group.last)
-                one.group.last = row.date;
-        }
-    }
+    const auto places = numbered(rows, [by](const Row &row) { return keyOf(row, by); });
     QList<Group> groups;
-    for (auto [key, one] : counted.asKeyValueRange()) {
-        one.group.key = key;
-        one.group.bounces = one.messages.size();
-        one.group.recipients = one.addresses.size();
-        groups << one.group;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const auto place = places[size_t(i)];
+        if (place == groups.size())
+            groups.emplaceBack().key = keyOf(rows[i], by);
+        groups[place].members << i;
+        widen(groups[place], rows[i].date);
+    }
+    const auto messages = numbered(rows, [](const Row &row) { return std::pair(row.path, row.index); });
+    const auto addresses = numbered(rows, [](const Row &row) { return row.address.toLower(); });
+    std::vector<const Group *> lastOfMessage(messages.size()), lastOfAddress(addresses.size());
+    for (auto &group : groups) {
+        group.bounces = different(group, messages, lastOfMessage);
+        group.recipients = different(group, addresses, lastOfAddress);
     }
     std::ranges::sort(groups, [](const Group &a, const Group &b) { return std::pair(-a.bounces, a.key) < std::pair(-b.bounces, b.key); });
     return groups;

@@ -80,7 +80,9 @@ static bool contains(const std::vector<WordMatcher::Hit> &hits, Phrase phrase)
 
 static std::vector<WordMatcher::Hit> wordsOf(const QString &text)
 {
-    return wording().matcher.find(text.toLower().toUtf8());
+    QByteArray lower;
+    appendLower(lower, text, Blanks::Keep);
+    return wording().matcher.find(lower);
 }
 
 // "From: Mail Delivery System …", some lines, "Subject: Undelivered Mail …": the head that a mail program puts above what it forwards or shows.
@@ -92,14 +94,15 @@ static void takeQuotedHead(QStringList &lines, Notice &notice)
                                             QRegularExpression::CaseInsensitiveOption);
     static constexpr qsizetype furthest = 80, longestHead = 9;
     for (qsizetype i = 0; i < lines.size() && i < furthest; ++i) {
+        if (!lines[i].contains(u':') && !lines[i].contains(u'：'))
+            continue;
         const auto sender = from.match(lines[i]);
         for (auto j = i + 1; sender.hasMatch() && j < lines.size() && j <= i + longestHead; ++j) {
             const auto about = subject.match(lines[j]);
             if (!about.hasMatch())
                 continue;
             Notice head;
-            head.sender = sender.captured(1);
-            head.subject = about.captured(1);
+            head.setMail({}, sender.captured(1), about.captured(1), false);
             if (!head.isFromDaemon() && !head.subjectBegins(Phrase::Failure) && !head.subjectBegins(Phrase::Delay))
                 break;
             // Below a notice it is the head of the returned message.
@@ -123,6 +126,8 @@ void Notice::setMail(const QString &address, const QString &fromField, const QSt
     sender = quotedSender.isEmpty() ? fromField : quotedSender;
     subject = quotedSubject.isEmpty() ? subjectField : quotedSubject;
     fromPerson = byPerson && quotedSender.isEmpty();
+    senderWords = wordsOf(sender);
+    subjectWords = wordsOf(subject);
 }
 
 // A header out of HTML may have an empty line between all of its lines.
@@ -154,7 +159,7 @@ bool Notice::says(Phrase phrase) const
 
 bool Notice::subjectSays(Phrase phrase) const
 {
-    return contains(wordsOf(subject), phrase);
+    return contains(subjectWords, phrase);
 }
 
 bool Notice::subjectBegins(Phrase phrase) const
@@ -162,7 +167,8 @@ bool Notice::subjectBegins(Phrase phrase) const
     static const QRegularExpression prefixes(u"^(?:\\s|\\[[^\\]]*\\]|[*!]|(?:fw|fwd|wg|tr|rv|i|転送)\\s*[:：])+"_s, QRegularExpression::CaseInsensitiveOption);
     auto rest = subject;
     rest.remove(prefixes);
-    const auto text = rest.left(300).toLower().toUtf8();
+    QByteArray text;
+    appendLower(text, rest.left(300), Blanks::Keep);
     const auto met = wording().matcher.find(text);
     return std::ranges::any_of(met, [&](const WordMatcher::Hit &hit) {
         // "Your message … (delivery failed)" is a program's, too.
@@ -174,7 +180,7 @@ bool Notice::subjectBegins(Phrase phrase) const
 
 bool Notice::isFromDaemon() const
 {
-    return contains(wordsOf(sender), Phrase::Sender);
+    return contains(senderWords, Phrase::Sender);
 }
 
 bool Notice::looksLikeNotice() const
@@ -254,7 +260,8 @@ Notice noticeFrom(const QString &text)
     takeQuotedHead(lines, notice);
     for (const auto &line : lines) {
         notice.starts.push_back(notice.flat.size());
-        notice.flat += line.simplified().toLower().toUtf8() + ' ';
+        appendLower(notice.flat, line, Blanks::Join);
+        notice.flat += ' ';
     }
     const auto hits = wording().matcher.find(notice.flat);
     const auto [end, announced] = whereReturnedBegins(lines, hits, notice.starts);

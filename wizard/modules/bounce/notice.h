@@ -14,6 +14,13 @@ namespace todoku::bounce {
 
 enum class Action;
 
+/// A pattern for the recipient in a line.
+struct RecipientPattern {
+    QRegularExpression pattern; ///< group "address"; "rest": what follows on the line; "local": of the notice's own domain; "original"
+    bool isAddress = true;      ///< whatever it fits holds an "@"
+    bool takesNextLine = false; ///< it goes on over the line's end
+};
+
 /// A row of resources/tables/texts.json: how one kind of server words its notices.
 struct TextRule {
     bool isGuess = false;
@@ -22,7 +29,7 @@ struct TextRule {
     QStringList subject;   ///< and one of these in its subject
     QList<int> start;        ///< recipients stand behind the first of these
     QList<int> stop;         ///< and before the first of these behind it
-    std::vector<QRegularExpression> recipients; ///< group "address"; "rest": what follows on the line; "local": of the notice's own domain
+    std::vector<RecipientPattern> recipients;
     std::vector<QRegularExpression> above;      ///< the line above one of these is an address, whatever it looks like
     std::vector<QRegularExpression> reasons;    ///< first group: the reason, wherever it stands in the section
     bool reasonStandsBefore = false;
@@ -58,6 +65,7 @@ struct Notice {
     std::vector<qsizetype> starts; ///< where each line begins in it
     std::vector<bool> words;       ///< which words of the matcher stand in it
     std::vector<WordMatcher::Hit> hits; ///< and where, in their order
+    std::vector<WordMatcher::Hit> senderWords, subjectWords; ///< the same of the sender and the subject
 
     /// What the mail that carried the notice says of itself; what was quoted counts for more.
     void setMail(const QString &address, const QString &fromField, const QString &subjectField, bool byPerson);

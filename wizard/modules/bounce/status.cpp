@@ -68,6 +68,8 @@ void readSupplementary(QStringView text, Recipient &recipient)
 /// RFC 6533 §3, utf-8-addr-xtext: "\x{52A0}" stands for a character where the report has to be ASCII.
 static QString withoutEscapes(const QString &address)
 {
+    if (!address.contains(u'\\'))
+        return address;
     static const QRegularExpression escape(u"\\\\x\\{([0-9a-fA-F]{2,6})\\}"_s);
     QString plain;
     qsizetype done = 0;
@@ -113,7 +115,7 @@ static void finishGroup(RecipientFields &group, Report &report)
 
 static void takeField(QStringView name, const QString &value, RecipientFields &group, Report &report)
 {
-    const auto is = [name](QLatin1StringView other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+    const auto is = [name](QLatin1StringView other) { return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0; };
     if (is("final-recipient"_L1)) {
         if (!group.finalRecipient.isEmpty()) // no empty line between two recipients
             finishGroup(group, report);

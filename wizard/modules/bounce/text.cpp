@@ -24,7 +24,8 @@ struct Found {
 static QString cleanAddress(QString address)
 {
     static const QRegularExpression prefix(u"^(?:[a-z0-9]+=)*smtp[=:]"_s, QRegularExpression::CaseInsensitiveOption);
-    address.remove(prefix);
+    if (address.contains(u'=') || address.contains(u':'))
+        address.remove(prefix);
     while (!address.isEmpty() && QStringView(u".'`*-=>").contains(address.back()))
         address.chop(1);
     while (!address.isEmpty() && QStringView(u"'`*<").contains(address.front()))
@@ -68,6 +69,21 @@ static qsizetype indentOf(const QString &line)
     return std::ranges::find_if(line, [](QChar c) { return !c.isSpace(); }) - line.begin();
 }
 
+// The pattern in a line, or in what the line continues.
+static QRegularExpressionMatch matchIn(const RecipientPattern &one, const QStringList &lines, qsizetype at, bool labelled)
+{
+    const auto mayFit = [&one](const QString &line) { return !one.isAddress || line.contains(u'@') || line.contains(u'＠'); };
+    const bool fits = mayFit(lines[at]);
+    QRegularExpressionMatch match;
+    if (one.takesNextLine && (fits || mayFit(lines.value(at + 1))))
+        match = one.pattern.match(QString(lines[at] + u'\n' + lines.value(at + 1)));
+    else if (!one.takesNextLine && fits)
+        match = one.pattern.match(lines[at]);
+    if (!match.hasMatch() && labelled && (fits || mayFit(lines[at - 1])))
+        match = one.pattern.match(QString(lines[at - 1] + u' ' + lines[at]));
+    return match;
+}
+
 static std::vector<Found> findRecipients(const TextRule &rule, const Notice &notice, qsizetype begin, qsizetype end)
 {
     std::vector<Found> found;
@@ -79,10 +95,7 @@ static std::vector<Found> findRecipients(const TextRule &rule, const Notice &not
         // A label may stand on the line above its value.
         const bool labelled = i > begin && lines[i - 1].size() < 60 && (lines[i - 1].endsWith(u':') || lines[i - 1].endsWith(u'：'));
         for (const auto &pattern : rule.recipients) {
-            const bool overTwoLines = pattern.pattern().contains("\\n"_L1);
-            auto match = pattern.match(overTwoLines ? QString(lines[i] + u'\n' + lines.value(i + 1)) : lines[i]);
-            if (!match.hasMatch() && labelled)
-                match = pattern.match(QString(lines[i - 1] + u' ' + lines[i]));
+            const auto match = matchIn(pattern, lines, i, labelled);
             if (!match.hasMatch())
                 continue;
             // "Original address:" stands below the one that it became.
@@ -155,8 +168,9 @@ static QString reasonIn(const QStringList &lines, qsizetype begin, qsizetype end
 static QString lineAbout(const QString &address, const QStringList &lines)
 {
     QString about;
+    const bool hasSign = address.contains(u'@');
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (!lines[i].contains(address, Qt::CaseInsensitive) || lines[i].size() > 2000)
+        if ((hasSign && !lines[i].contains(u'@')) || lines[i].size() > 2000 || !lines[i].contains(address, Qt::CaseInsensitive))
             continue;
         auto line = lines[i].trimmed();
         if (hasCode(line))
@@ -185,7 +199,9 @@ static QString whatTheOtherSaid(const Found &one, const QStringList &lines)
 static QString withoutMarks(QString reason)
 {
     static const QRegularExpression lead(u"^[\\s>*:\\-]*(?:<<<|>>>|\\(reason:|received >>>)?\\s*"_s, QRegularExpression::CaseInsensitiveOption);
-    reason.remove(lead);
+    // Most begin with a word of their own.
+    if (reason.isEmpty() || !reason.front().isLetterOrNumber() || reason.startsWith(u'r', Qt::CaseInsensitive))
+        reason.remove(lead);
     return reason.trimmed();
 }
 

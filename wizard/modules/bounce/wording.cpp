@@ -32,11 +32,18 @@ static std::vector<QRegularExpression> patterns(const QJsonValue &value, const Q
     for (const auto &item : strings(value)) {
         auto text = shapes.value(item, item);
         text.replace("{address}"_L1, u"(?<address>"_s + addressPattern() + u')');
-        QRegularExpression pattern(text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-        if (!pattern.isValid())
-            qFatal("table texts: %s: %s", qPrintable(text), qPrintable(pattern.errorString()));
-        pattern.optimize();
-        list.push_back(std::move(pattern));
+        // Compiled when it is first needed: a mail needs a few of them.
+        list.emplace_back(text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    }
+    return list;
+}
+
+static std::vector<RecipientPattern> recipientPatterns(const QJsonValue &value, const QHash<QString, QString> &shapes)
+{
+    std::vector<RecipientPattern> list;
+    for (auto &pattern : patterns(value, shapes)) {
+        const auto text = pattern.pattern();
+        list.push_back({std::move(pattern), !text.contains("(?<local>"_L1), text.contains("\\n"_L1)});
     }
     return list;
 }
@@ -53,7 +60,7 @@ static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &
         rule.start << matcher.add(text);
     for (const auto &text : bytesOf(row["stop"_L1]))
         rule.stop << matcher.add(text);
-    rule.recipients = patterns(row["recipient"_L1], shapes);
+    rule.recipients = recipientPatterns(row["recipient"_L1], shapes);
     rule.above = patterns(row["above"_L1], shapes);
     rule.reasons = patterns(row["reason"_L1], shapes);
     rule.reasonStandsBefore = row["reasonStands"_L1].toString() == "before"_L1;

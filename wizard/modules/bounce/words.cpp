@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words.h"
 
+#include <QtCore/QString>
+
+#include <utility>
+
 namespace todoku::bounce {
+
+void appendLower(QByteArray &bytes, const QString &text, Blanks blanks)
+{
+    const auto start = bytes.size();
+    bytes.resize(start + text.size());
+    char *out = bytes.data() + start;
+    bool pending = false;
+    for (const QChar c : text) {
+        const auto code = c.unicode();
+        // Most lines are ASCII; the others take the long way.
+        if (code >= 0x80) {
+            bytes.truncate(start);
+            bytes += (blanks == Blanks::Join ? text.simplified() : text).toLower().toUtf8();
+            return;
+        }
+        if (blanks == Blanks::Join && (code == ' ' || (code >= '\t' && code <= '\r'))) {
+            pending = true;
+            continue;
+        }
+        if (std::exchange(pending, false) && out > bytes.constData() + start)
+            *out++ = ' ';
+        *out++ = char(code >= 'A' && code <= 'Z' ? code | 0x20 : code);
+    }
+    bytes.truncate(out - bytes.constData());
+}
 
 static quint32 beginningAt(const char *bytes)
 {
@@ -31,8 +60,10 @@ int WordMatcher::add(const QByteArray &word)
 std::vector<WordMatcher::Hit> WordMatcher::find(QByteArrayView text, size_t most) const
 {
     std::vector<Hit> hits;
+    const auto *bytes = text.data();
+    auto beginning = text.size() < 3 ? 0 : beginningAt(bytes) << 8;
     for (qsizetype i = 0; i + 3 <= text.size() && hits.size() < most; ++i) {
-        const auto beginning = beginningAt(text.data() + i);
+        beginning = beginning >> 8 | quint32(uchar(bytes[i + 2])) << 16;
         if (!m_beginnings.test(bitOf(beginning)))
             continue;
         const auto candidates = m_byBeginning.constFind(beginning);

@@ -10,6 +10,10 @@
 
 namespace todoku::bounce {
 
+/// Appends a text in lower case, as UTF-8: what the words of a matcher are compared with. Blanks::Join makes one blank of several and leaves out those at the ends.
+enum class Blanks { Keep, Join };
+void appendLower(QByteArray &bytes, const QString &text, Blanks blanks);
+
 /// Finds many fixed words in a text in one pass. A word has at least three bytes; the text is compared as it stands (give lower case to both).
 class WordMatcher
 {

@@ -28,7 +28,7 @@ public:
             else if (c == ':' && m_angle.isEmpty() && isGroupName())
                 m_phrase.clear();
             else
-                m_phrase += c;
+                i = plain(i);
         }
         return m_found;
     }
@@ -38,15 +38,26 @@ private:
     bool isGroupName() const { return !m_phrase.contains('@') && m_phrase.trimmed().compare("mailto", Qt::CaseInsensitive) != 0
             && m_phrase.trimmed().compare("smtp", Qt::CaseInsensitive) != 0; }
 
+    // The byte at i and those behind it that mean nothing special; gives the last one.
+    qsizetype plain(qsizetype i)
+    {
+        static constexpr QByteArrayView special = "\"(<,;:";
+        auto end = i + 1;
+        while (end < m_text.size() && special.indexOf(m_text[end]) < 0)
+            ++end;
+        m_phrase += m_text.sliced(i, end - i);
+        return end - 1;
+    }
+
     qsizetype quoted(qsizetype i)
     {
         // Quoted local parts stay as they are written; the quotes of a display name go in finish().
-        m_phrase += '"';
+        const auto begin = i;
         for (++i; i < m_text.size() && m_text[i] != '"'; ++i) {
             if (m_text[i] == '\\' && i + 1 < m_text.size())
-                m_phrase += m_text[i++];
-            m_phrase += m_text[i];
+                ++i;
         }
+        m_phrase += m_text.sliced(begin, std::min(i, m_text.size()) - begin);
         m_phrase += '"';
         return i;
     }
@@ -157,18 +168,20 @@ QString bareAddress(QStringView text)
             text = text.first(close);
     }
     text = trimmedOf(text, u"<>,;'\u201c\u201d\u2018\u2019");
-    for (const auto prefix : {u"smtp:", u"mailto:", u"rfc822:", u"rfc822;", u"(smtp-forward)"}) {
-        if (text.startsWith(QStringView(prefix), Qt::CaseInsensitive))
-            text = trimmedOf(text.sliced(QStringView(prefix).size()), u"<>");
+    static constexpr QStringView prefixes[]{u"smtp:", u"mailto:", u"rfc822:", u"rfc822;", u"(smtp-forward)"};
+    for (const auto prefix : prefixes) {
+        if (text.startsWith(prefix, Qt::CaseInsensitive))
+            text = trimmedOf(text.sliced(prefix.size()), u"<>");
     }
     if (text.startsWith(u'"') && text.endsWith(u'"') && text.size() > 2 && text.indexOf(u'@') >= 0)
         text = text.sliced(1, text.size() - 2);
     if (text.startsWith(u'@') && text.indexOf(u':') > 0) // a route, RFC 5321 appendix C
         text = text.sliced(text.indexOf(u':') + 1);
-    const auto domain = text.lastIndexOf(u'@');
-    if (domain < 0)
+    const auto local = text.first(text.lastIndexOf(u'@') + 1);
+    const auto domain = text.sliced(local.size());
+    if (local.isEmpty() || std::ranges::all_of(domain, [](QChar c) { return c.toLower() == c; }))
         return text.toString();
-    return text.first(domain + 1).toString() + text.sliced(domain + 1).toString().toLower();
+    return local.toString() + domain.toString().toLower();
 }
 
 } // namespace todoku::mail

@@ -304,11 +304,22 @@ QByteArray fromBase64(QByteArrayView text)
     char *out = bytes.data();
     quint32 bits = 0;
     int count = 0;
-    for (const char c : text) {
-        const int digit = digits[uchar(c)];
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        // Whole groups are the rule.
+        for (; count == 0 && i + 4 <= text.size(); i += 4) {
+            const int a = digits[uchar(text[i])], b = digits[uchar(text[i + 1])], c = digits[uchar(text[i + 2])], d = digits[uchar(text[i + 3])];
+            if ((a | b | c | d) < 0)
+                break;
+            *out++ = char(a << 2 | b >> 4);
+            *out++ = char(b << 4 | c >> 2);
+            *out++ = char(c << 6 | d);
+        }
+        if (i == text.size())
+            break;
+        const int digit = digits[uchar(text[i])];
         if (digit < 0) {
             // Padding ends a group: several encoded pieces may have been pasted together.
-            if (c == '=')
+            if (text[i] == '=')
                 count = 0;
             continue;
         }

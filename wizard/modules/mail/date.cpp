@@ -7,11 +7,14 @@ namespace todoku::mail {
 
 static int monthOf(QStringView word)
 {
-    static constexpr const char *names = "janfebmaraprmayjunjulaugsepoctnovdec";
+    static constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
     if (word.size() < 3)
         return 0;
-    const auto at = QLatin1StringView(names).indexOf(word.first(3), 0, Qt::CaseInsensitive);
-    return at >= 0 && at % 3 == 0 ? int(at / 3) + 1 : 0;
+    std::array<char, 3> start{};
+    for (size_t i = 0; i < start.size(); ++i)
+        start[i] = char(word[qsizetype(i)].toLatin1() | 0x20);
+    const auto at = names.find(std::string_view(start.data(), start.size()));
+    return at != std::string_view::npos && at % 3 == 0 ? int(at / 3) + 1 : 0;
 }
 
 // RFC 5322 §4.3 names the American zones; the others are those that mail of Japan and Europe carries.
@@ -33,13 +36,17 @@ static std::optional<int> numericOffset(QStringView word)
 {
     if (word.size() < 3 || (word.front() != u'+' && word.front() != u'-'))
         return std::nullopt;
-    auto digits = word.sliced(1).toString();
-    digits.remove(u':');
-    bool ok = false;
-    const int value = digits.toInt(&ok);
-    if (!ok || digits.size() > 4)
+    int value = 0, digits = 0;
+    for (const QChar c : word.sliced(1)) {
+        if (c == u':')
+            continue;
+        if (c < u'0' || c > u'9' || ++digits > 4)
+            return std::nullopt;
+        value = value * 10 + c.digitValue();
+    }
+    if (digits == 0)
         return std::nullopt;
-    const int minutes = digits.size() <= 2 ? value * 60 : value / 100 * 60 + value % 100;
+    const int minutes = digits <= 2 ? value * 60 : value / 100 * 60 + value % 100;
     return minutes > 18 * 60 ? std::nullopt : std::optional(word.front() == u'-' ? -minutes : minutes);
 }
 
@@ -67,17 +74,18 @@ struct Pieces {
 
 static bool readTime(QStringView word, Pieces &pieces)
 {
-    const auto parts = word.split(u':');
-    if (parts.size() < 2 || parts.size() > 3)
+    const auto first = word.indexOf(u':'), second = word.indexOf(u':', first + 1);
+    if (first < 0 || (second >= 0 && word.indexOf(u':', second + 1) >= 0))
         return false;
     bool okHour = false, okMinute = false;
-    pieces.hour = parts[0].toInt(&okHour);
-    pieces.minute = parts[1].toInt(&okMinute);
-    if (parts.size() == 3) {
-        const auto point = parts[2].indexOf(u'.');
-        pieces.second = parts[2].first(point < 0 ? parts[2].size() : point).toInt();
+    pieces.hour = word.first(first).toInt(&okHour);
+    pieces.minute = word.sliced(first + 1, (second < 0 ? word.size() : second) - first - 1).toInt(&okMinute);
+    if (second >= 0) {
+        const auto seconds = word.sliced(second + 1);
+        const auto point = seconds.indexOf(u'.');
+        pieces.second = seconds.first(point < 0 ? seconds.size() : point).toInt();
         if (point >= 0)
-            pieces.milliseconds = int(QString("0."_L1 + parts[2].sliced(point + 1)).toDouble() * 1000);
+            pieces.milliseconds = int(QString("0."_L1 + seconds.sliced(point + 1)).toDouble() * 1000);
     }
     return okHour && okMinute;
 }
@@ -106,9 +114,12 @@ static bool readDate(QStringView word, Pieces &pieces)
     return true;
 }
 
-static void readWord(QStringView word, Pieces &pieces)
+static void readWord(QStringView word, Pieces &pieces);
+
+// A word that begins with a digit: a time, a number or a date.
+static void readFigures(QStringView word, Pieces &pieces)
 {
-    if (word.contains(u':') && word.front().isDigit()) {
+    if (word.contains(u':')) {
         // A zone may hang on the time: 16:30:58+09:00, 16:30:58Z.
         qsizetype end = 0;
         while (end < word.size() && (word[end].isDigit() || word[end] == u':' || word[end] == u'.'))
@@ -119,30 +130,32 @@ static void readWord(QStringView word, Pieces &pieces)
             readWord(word.sliced(end), pieces);
         return;
     }
-    if (const auto offset = numericOffset(word)) {
-        if (!pieces.offset && pieces.hour >= 0)
-            pieces.offset = offset;
-        return;
-    }
-    if ((word.contains(u'/') || word.count(u'-') == 2) && readDate(word, pieces))
-        return;
     bool isNumber = false;
     const int number = word.toInt(&isNumber);
-    if (isNumber) {
-        if (pieces.day == 0 && number >= 1 && number <= 31 && word.size() <= 2)
-            pieces.day = number;
-        else if (pieces.year < 0)
-            pieces.year = number;
-        return;
-    }
-    if (word.compare("PM"_L1, Qt::CaseInsensitive) == 0)
+    if (!isNumber)
+        readDate(word, pieces);
+    else if (pieces.day == 0 && number >= 1 && number <= 31 && word.size() <= 2)
+        pieces.day = number;
+    else if (pieces.year < 0)
+        pieces.year = number;
+}
+
+static void readWord(QStringView word, Pieces &pieces)
+{
+    if (word.front().isDigit()) {
+        readFigures(word, pieces);
+    } else if (const auto offset = numericOffset(word)) {
+        if (!pieces.offset && pieces.hour >= 0)
+            pieces.offset = offset;
+    } else if (word.compare("PM"_L1, Qt::CaseInsensitive) == 0) {
         pieces.afternoon = true;
-    else if (word.compare("AM"_L1, Qt::CaseInsensitive) == 0)
+    } else if (word.compare("AM"_L1, Qt::CaseInsensitive) == 0) {
         pieces.forenoon = true;
-    else if (pieces.month == 0 && monthOf(word) > 0)
-        pieces.month = monthOf(word);
-    else if (!pieces.offset)
+    } else if (const int month = pieces.month == 0 ? monthOf(word) : 0; month > 0) {
+        pieces.month = month;
+    } else if (!pieces.offset) {
         pieces.offset = namedOffset(word);
+    }
 }
 
 QDateTime dateFromField(QStringView text)

@@ -255,12 +255,15 @@ static qsizetype skipBlanksAndComments(QByteArrayView text, qsizetype i)
 static QByteArray quotedValue(QByteArrayView text, qsizetype &i)
 {
     QByteArray value;
-    for (++i; i < text.size() && text[i] != '"'; ++i) {
+    auto plain = ++i; // what stands from here on is taken as it is
+    for (; i < text.size() && text[i] != '"'; ++i) {
         // Outlook writes a backslash of a path without doubling it; only quotes and backslashes are worth escaping.
-        if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '"' || text[i + 1] == '\\'))
-            ++i;
-        value += text[i];
+        if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '"' || text[i + 1] == '\\')) {
+            value += text.sliced(plain, i - plain);
+            plain = ++i;
+        }
     }
+    value += text.sliced(plain, i - plain);
     i = std::min(i + 1, text.size());
     return value;
 }
