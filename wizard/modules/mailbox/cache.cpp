@@ -123,20 +123,6 @@ static bool readSources(QDataStream &in, Data &data)
     return in.status() == QDataStream::Ok;
 }
 
-// The file may be damaged or somebody else's work: every number must lead somewhere.
-static bool holdsTogether(const Data &data)
-{
-    const auto fits = [](quint32 number, size_t size) { return number == Entry::none || number < size; };
-    const auto addresses = data.addresses.size(), words = data.words.size();
-    return std::ranges::all_of(data.recipients, [&](quint32 number) { return number < addresses; })
-        && std::ranges::all_of(data.entries, [&](const Entry &entry) {
-               return quint64(entry.firstRecipient) + quint64(entry.recipientCount()) <= data.recipients.size() && entry.source < data.sources.size()
-                   && entry.headerSize <= quint32(largestHeader) && entry.offset >= 0
-                   && entry.time > -(qint64(1) << 40) && entry.time < qint64(1) << 40 && fits(entry.from, addresses) && fits(entry.client, words)
-                   && fits(entry.network, words) && fits(entry.idDomain, words) && fits(entry.kept, data.kept.size());
-           });
-}
-
 std::shared_ptr<Data> loadIndex(const QString &path, const Options &options)
 {
     QFile file(fileFor(path, options));
@@ -155,7 +141,7 @@ std::shared_ptr<Data> readIndex(QIODevice &device)
     in >> data->path;
     const bool whole = readSources(in, *data) && read(in, data->entries) && read(in, data->recipients) && read(in, data->addresses) && read(in, data->words)
         && read(in, data->kept);
-    return whole && holdsTogether(*data) ? data : nullptr;
+    return whole && summarise(*data) ? data : nullptr; // the file may be damaged or somebody else's work
 }
 
 void saveIndex(const Data &data, const Options &options)

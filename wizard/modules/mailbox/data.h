@@ -25,6 +25,10 @@ struct Data {
     Pool addresses;
     Pool words;
     bool isComplete = true;
+    Summary summary;
 };
+
+/// Sets the summary; false where a number of the index leads nowhere, or the messages are not in the order of their recipients.
+bool summarise(Data &data);
 
 } // namespace todoku::mailbox

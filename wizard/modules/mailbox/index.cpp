@@ -54,6 +54,11 @@ QString Index::path() const
     return m_data->path;
 }
 
+const Summary &Index::summary() const
+{
+    return m_data->summary;
+}
+
 std::optional<Message> Index::message(qsizetype place) const
 {
     const auto &entry = m_data->entries[size_t(place)];
@@ -154,25 +159,7 @@ static QDateTime timeOf(qint64 seconds)
 
 QList<Contact> contacts(const Index &index)
 {
-    struct Use {
-        qint64 count = 0, replies = 0, first = 0, last = 0;
-        const Entry *latest = nullptr;
-    };
-    std::vector<Use> uses(index.addressCount());
-    for (const auto &entry : index.entries()) {
-        for (const auto number : index.recipients(entry)) {
-            auto &use = uses[number];
-            if (use.latest == &entry) // named twice in one message
-                continue;
-            use.latest = &entry;
-            use.count += 1;
-            use.replies += entry.has(Entry::Reply);
-            if (entry.has(Entry::HasTime)) {
-                use.first = use.first == 0 ? entry.time : std::min(use.first, entry.time);
-                use.last = std::max(use.last, entry.time);
-            }
-        }
-    }
+    const auto &uses = index.summary().uses;
     QList<Contact> found;
     for (quint32 number = 0; number < uses.size(); ++number) {
         const auto &use = uses[number];
@@ -185,11 +172,7 @@ QList<Contact> contacts(const Index &index)
 
 QStringList fromDomains(const Index &index)
 {
-    std::vector<qint64> uses(index.addressCount());
-    for (const auto &entry : index.entries()) {
-        if (entry.from != Entry::none)
-            ++uses[entry.from];
-    }
+    const auto &uses = index.summary().senders;
     QHash<QString, qint64> domains;
     for (quint32 number = 0; number < uses.size(); ++number) {
         if (uses[number] > 0)

@@ -502,6 +502,7 @@ static Result<Index> readStandardInput()
     });
     const auto addresses = merged(collectors.front().addresses, data->addresses), words = merged(collectors.front().words, data->words);
     append(segment, addresses, words, *data);
+    summarise(*data);
     return Index(std::move(data));
 }
 
@@ -584,6 +585,7 @@ Result<Index> read(const QString &path, const Options &options)
     data->sources = plan.sources;
     runTasks(plan.tasks(kept.get()), plan.sources, options, plan.bytes, kept.get(), shared, *data);
     data->isComplete = !shared.stop;
+    summarise(*data);
     addChanges(*data);
     if (options.progress)
         options.progress({plan.bytes, plan.bytes, qint64(data->entries.size())});

@@ -241,16 +241,21 @@ static Contact usesOf(const Index &index, const QString &address, const std::fun
 {
     Contact contact{folded(address), 0, 0, {}, {}};
     const auto number = index.addressNumber(address);
+    if (!number || index.summary().uses[*number].count == 0)
+        return contact;
     const auto entries = index.entries();
-    for (size_t place = 0; number && place < entries.size(); ++place) {
-        const auto &entry = entries[place];
-        if (!isOther(place) || std::ranges::find(index.recipients(entry), *number) == index.recipients(entry).end())
+    const auto all = index.recipients();
+    for (auto at = std::ranges::find(all, *number); at != all.end(); at = std::find(at + 1, all.end(), *number)) {
+        const auto entry = std::ranges::upper_bound(entries, quint32(at - all.begin()), {}, &Entry::firstRecipient) - 1;
+        const auto first = std::ranges::find(index.recipients(*entry), *number) - index.recipients(*entry).begin();
+        const bool isSecond = entry->firstRecipient + first != at - all.begin(); // named twice in one message
+        if (isSecond || !isOther(size_t(entry - entries.begin())))
             continue;
         contact.count += 1;
-        contact.replies += entry.has(Entry::Reply);
-        if (!entry.has(Entry::HasTime))
+        contact.replies += entry->has(Entry::Reply);
+        if (!entry->has(Entry::HasTime))
             continue;
-        const auto time = utc(entry.time);
+        const auto time = utc(entry->time);
         contact.first = contact.first.isValid() ? std::min(contact.first, time) : time;
         contact.last = contact.last.isValid() ? std::max(contact.last, time) : time;
     }
@@ -352,16 +357,9 @@ static bool endsBefore(const Index &index, const QDateTime &last, const QDateTim
 
 static void setPeriod(Facts &facts, const Index &index)
 {
-    std::optional<qint64> first, last;
-    for (const auto &entry : index.entries()) {
-        if (!entry.has(Entry::HasTime))
-            continue;
-        first = std::min(first.value_or(entry.time), entry.time);
-        last = std::max(last.value_or(entry.time), entry.time);
-    }
-    if (first) {
-        facts.first = utc(*first);
-        facts.last = utc(*last);
+    if (const auto &period = index.summary().period) {
+        facts.first = utc(period->first);
+        facts.last = utc(period->second);
     }
 }
 

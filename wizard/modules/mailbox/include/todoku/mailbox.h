@@ -136,6 +136,17 @@ struct Contact {
     bool operator==(const Contact &) const = default;
 };
 
+/// What one look over all messages tells.
+struct Summary {
+    struct Use {
+        qint64 count = 0, replies = 0;
+        qint64 first = 0, last = 0; ///< seconds since 1970, 0 where no message has a time
+    };
+    std::vector<Use> uses;        ///< of each address: messages to it
+    std::vector<quint32> senders; ///< of each address: messages from it
+    std::optional<std::pair<qint64, qint64>> period; ///< times of the first and the last message
+};
+
 struct Data;
 
 /// The messages of a path in their order. A value: copies share what they hold.
@@ -148,11 +159,15 @@ public:
     qsizetype size() const;
     std::span<const Entry> entries() const { return m_entries; }
     /// Addresses of To, Cc and Bcc, in this order.
+    /// Those of all messages, one after the other, in the order of the messages.
+    std::span<const quint32> recipients() const { return m_recipients; }
     std::span<const quint32> recipients(const Entry &entry) const { return m_recipients.subspan(entry.firstRecipient, size_t(entry.recipientCount())); }
     quint32 addressCount() const;
     QString address(quint32 number) const; ///< in lower case; "" for Entry::none
     std::optional<quint32> addressNumber(QStringView address) const; ///< letter case ignored
     QString word(quint32 number) const; ///< "" for Entry::none
+
+    const Summary &summary() const;
 
     /// The message decoded, read again from its file; nullopt where that is no longer there or has changed.
     std::optional<Message> message(qsizetype place) const;
