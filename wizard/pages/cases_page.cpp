@@ -18,10 +18,12 @@ CasesPage::CasesPage(Journey &journey, Desk &desk, QWidget *parent) : Page(Place
     m_typed->setSingleShot(true);
     m_typed->setInterval(250);
     connect(m_typed, &QTimer::timeout, this, &CasesPage::search);
-    connect(&journey, &Journey::placeChanged, this, [this] {
+    const auto searchWhenHere = [this] {
         if (this->journey().place() == Place::Cases)
             search();
-    });
+    };
+    connect(&journey, &Journey::placeChanged, this, searchWhenHere);
+    searchWhenHere(); // one is here before there is a page
     connect(&desk, &Desk::listingChanged, this, &CasesPage::showListing);
     connect(&desk, &Desk::problemChanged, this, [this] {
         if (this->journey().place() == Place::Cases)

@@ -118,7 +118,7 @@ QString Theme::styleSheet() const
         QPushButton:disabled { color: {soft}; background: {window}; }
         QPushButton[filled="true"] { background: {accent}; color: {onAccent}; border: 1px solid {accent}; font-weight: bold; }
         QPushButton[filled="true"]:focus { border: 2px solid {text}; padding: 6px 15px; }
-        QPushButton[filled="true"]:disabled { background: {line}; border-color: {line}; color: {soft}; }
+        QPushButton[filled="true"]:disabled { background: {window}; border-color: {line}; color: {soft}; }
         QPushButton[flat="true"] { background: transparent; border: 2px solid transparent; color: {accent}; padding: 3px 6px; text-align: left; }
         QPushButton[flat="true"]:hover { text-decoration: underline; }
         QPushButton[flat="true"]:focus { border: 2px solid {accent}; }

@@ -276,12 +276,10 @@ void Window::setLook(Look look)
 
 void Window::applyLook()
 {
-    m_applying = true;
     const auto appearance = m_look == Look::Light ? Appearance::Light : m_look == Look::Dark ? Appearance::Dark : Appearance::System;
     setTheme(Theme::from(m_systemPalette, appearance));
     QApplication::setPalette(theme().palette());
     qApp->setStyleSheet(theme().styleSheet());
-    m_applying = false;
 }
 
 void Window::changeEvent(QEvent *event)

@@ -161,7 +161,6 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->setAlternatingRowColors(true);
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 12);
-    view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setSortIndicatorClearable(true);
     view->horizontalHeader()->setSortIndicator(state.sortColumn, state.order);
@@ -219,36 +218,47 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->verticalScrollBar()->setValue(scrolled);
 }
 
-static constexpr int narrowest = 70, widest = 300;
-
 /// As wide as what the first rows hold, but so that the other columns stay in sight.
 void Table::fitColumns()
 {
     static constexpr int rowsAsked = 200;
+    const int letter = m_view->fontMetrics().horizontalAdvance(u'0');
     m_view->horizontalHeader()->setResizeContentsPrecision(rowsAsked);
     m_view->resizeColumnsToContents();
     m_wanted.clear();
-    for (int column = 0; column < m_rows->columnCount(); ++column)
-        m_wanted << std::clamp(m_view->columnWidth(column) + space::small, narrowest, widest);
+    m_least.clear();
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        m_wanted << std::min(m_view->columnWidth(column), 40 * letter);
+        m_least << std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(m_wanted[column], 13 * letter));
+    }
+    m_least.last() = m_view->horizontalHeader()->sectionSizeHint(m_rows->columnCount() - 1);
     shareWidth();
 }
 
-/// Where they do not all fit, the widest give way, down to what one can still read; then the view scrolls.
+/// Where they do not all fit, the widest give way, down to what one can still read; then the view scrolls. The last takes what is left.
 void Table::shareWidth()
 {
+    // The view's own measures may still be old ones.
+    const bool scrolls = m_sorted->rowCount() * m_view->verticalHeader()->defaultSectionSize() > m_view->viewport()->height();
+    const int room = width() - (scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0);
     auto sorted = m_wanted;
     std::ranges::sort(sorted);
-    int left = width() - m_view->verticalScrollBar()->sizeHint().width(), most = widest; // the view's own width may still be an old one
+    int left = room, most = QWIDGETSIZE_MAX;
     for (qsizetype i = 0; i < sorted.size(); ++i) {
         const int share = left / int(sorted.size() - i);
         if (sorted[i] > share) {
-            most = std::max(share, narrowest);
+            most = share;
             break;
         }
         left -= sorted[i];
     }
-        for (int column = 0; column < m_rows->columnCount(); ++column)
-        m_view->setColumnWidth(column, std::min(m_wanted[column], most));
+    left = room;
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        const bool last = column + 1 == m_rows->columnCount();
+        const int wide = std::max(m_least[column], std::min(m_wanted[column], most));
+        m_view->setColumnWidth(column, last ? std::max(wide, left) : wide);
+        left -= wide;
+    }
 }
 
 void Table::resizeEvent(QResizeEvent *event)

@@ -88,7 +88,7 @@ private:
     QTableView *m_view;
     QLineEdit *m_filter;
     QLabel *m_count;
-    QList<int> m_wanted; ///< width of each column, if there is room
+    QList<int> m_wanted, m_least; ///< width of each column if there is room, and below which one could not read it
 };
 
 /// Asks for a file and writes `content` into it, whole or not at all. What is to be said about it; empty where the person thought better of it.

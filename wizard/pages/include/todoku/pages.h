@@ -73,7 +73,6 @@ private:
     QFont m_systemFont;
     Rail *m_rail;
     std::unique_ptr<QTranslator> m_translator, m_qtTranslator;
-    bool m_applying = false;
     bool m_toldOfFailure = false;
 };
 
