@@ -229,7 +229,7 @@ void Table::fitColumns()
     m_least.clear();
     for (int column = 0; column < m_rows->columnCount(); ++column) {
         m_wanted << std::min(m_view->columnWidth(column), 40 * letter);
-        m_least << std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(m_wanted[column], 13 * letter));
+        m_least << std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(m_wanted[column], 16 * letter));
     }
     m_least.last() = m_view->horizontalHeader()->sectionSizeHint(m_rows->columnCount() - 1);
     shareWidth();
