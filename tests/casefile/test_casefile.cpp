@@ -4,6 +4,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QRandomGenerator>
@@ -347,6 +348,16 @@ private Q_SLOTS:
         for (const auto *id : {"sent.similar-recipient", "mx.none"})
             QVERIFY2(std::ranges::any_of(verdict.findings, [&](const Finding &finding) { return finding.id.text() == QLatin1StringView(id); }), id);
         QVERIFY(!casefile::merge(written(base), "From: a@example.com\n\nno case", written(theirs)));
+    }
+
+    void mergingKeepsWhatALaterVersionRemembered()
+    {
+        const auto file = [](const QByteArray &rooms) -> QByteArray { return R"({"todoku":2,"remembered":{"rooms":[)" + rooms + R"(],"later":{"x":1}}})"; };
+        const auto result = casefile::merge(file({}), file("\"sent\""), file("\"domain\""));
+        QVERIFY(result);
+        const auto remembered = QJsonDocument::fromJson(result->content)["remembered"_L1];
+        QCOMPARE(remembered["later"_L1]["x"_L1].toInt(), 1);
+        QCOMPARE(remembered["rooms"_L1].toArray(), QJsonArray({u"sent"_s, u"domain"_s}));
     }
 
 private:

@@ -96,9 +96,12 @@ std::optional<Merged> merge(const QByteArray &base, const QByteArray &ours, cons
     for (const auto &key : QStringList(our->keys() + their->keys())) {
         const auto was = before.value(key), our1 = our->value(key), their1 = their->value(key);
         const bool bothChanged = our1 != their1 && our1 != was && their1 != was;
-        if (key == "remembered"_L1 && bothChanged)
-            object.insert(key, Json<Remembered>::to(merged(*Json<Remembered>::from(was), *Json<Remembered>::from(our1), *Json<Remembered>::from(their1))));
-        else if (key != "verdict"_L1 || !bothChanged) // it follows from the others, and is made anew when the case is opened
+        if (key == "remembered"_L1 && bothChanged) {
+            Writer writer{merging.values(was, our1, their1, false).toObject()}; // over what a later version put there
+            auto both = merged(*Json<Remembered>::from(was), *Json<Remembered>::from(our1), *Json<Remembered>::from(their1));
+            members(writer, both);
+            object.insert(key, writer.object);
+        } else if (key != "verdict"_L1 || !bothChanged) // it follows from the others, and is made anew when the case is opened
             object.insert(key, merging.values(was, our1, their1, key == "answers"_L1 || key == "bounce"_L1));
     }
     return Merged{QJsonDocument(object).toJson(QJsonDocument::Indented), merging.conflict};
