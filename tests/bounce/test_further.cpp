@@ -81,6 +81,25 @@ private Q_SLOTS:
             << one(u"5.7.513"_s, u"550 5.7.513 Service unavailable, message blocked by x@fabrikam.com using Customer Block list (AS16012607)"_s) << QStringList{};
         QTest::addRow("SPF, by Exim") << one(u"5.0.0"_s, u"550 SPF: 192.0.2.80 is not allowed to send mail from contoso.com"_s) << QStringList{u"bounce.own-authentication"_s};
         QTest::addRow("no signature, RFC 7372") << one(u"5.7.20"_s, u"550 5.7.20 No passing DKIM signature found"_s) << QStringList{u"bounce.own-authentication"_s};
+        QTest::addRow("an SPF record that cannot be read") << one(u"5.1.0"_s, u"550 5.1.0 Address rejected: SPF Permanent Error"_s)
+                                                            << QStringList{u"bounce.own-authentication"_s};
+        QTest::addRow("5.1.9 is about the sender") << one(u"5.1.9"_s, u"550 5.1.9 SMTPSEND.Utf8SenderAddress; UTF-8 sender address not supported"_s)
+                                                    << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("a device that does not sign in")
+            << one(u"5.7.57"_s, u"530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM"_s) << QStringList{u"bounce.sender-address-invalid"_s};
+        QTest::addRow("a list whose filter is broken") << one(u"5.2.4"_s, u"550 5.2.4 RESOLVER.GRP.DDLQuery; dynamic distribution list query misconfigured"_s)
+                                                        << QStringList{u"bounce.list-broken"_s};
+        QTest::addRow("the name system gave no answer") << one(u"5.4.312"_s, u"550 5.4.312 Message expired, DNS query failed(ErrorRetry)"_s)
+                                                         << QStringList{u"bounce.server-unreachable"_s};
+        const auto noHost = [](const QString &diagnostic) { return report({failed(tanaka, u"5.4.4"_s, diagnostic, Cause::DomainNotFound)}, {tanaka}); };
+        QTest::addRow("the domain itself is not found, by Postfix")
+            << noHost(u"Host or domain name not found. Name service error for name=fabrikam.com type=A: Host not found"_s) << QStringList{};
+        QTest::addRow("the host of the MX record is not found, by Postfix")
+            << noHost(u"Host or domain name not found. Name service error for name=mx.fabrikam.com type=A: Host not found"_s) << QStringList{u"bounce.route-broken"_s};
+        QTest::addRow("the same by the system's own look-up") << noHost(u"unable to look up host old-mx.fabrikam.com: Name or service not known"_s)
+                                                               << QStringList{u"bounce.route-broken"_s};
+        QTest::addRow("the same, by Sendmail") << noHost(u"550 5.1.2 <tanaka@fabrikam.com>... Host unknown (Name server: mx.hoster.example.: host not found)"_s)
+                                                << QStringList{u"bounce.route-broken"_s};
         QTest::addRow("DANE") << one(u"5.7.323"_s, u"550 5.7.323 tlsa-invalid: The domain failed DANE validation"_s) << QStringList{u"bounce.route-broken"_s};
         QTest::addRow("no TLS where it has to be") << one(u"5.7.4"_s, u"TLS is required, but was not offered by host mx.fabrikam.com[192.0.2.9]"_s)
                                                     << QStringList{u"bounce.route-broken"_s};

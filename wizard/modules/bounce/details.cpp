@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 namespace todoku::bounce {
@@ -45,17 +46,33 @@ static bool containsInOrder(const QString &text, const QStringList &pieces)
     return !pieces.isEmpty();
 }
 
+/// The DNS has no such host, and the host is not the part after the @: the domain is there, but its MX record points at nothing.
+static bool isDeadMailHost(const Recipient &recipient)
+{
+    // Postfix (smtp_dns_lookup and native look-up), Sendmail
+    static const QRegularExpression host(uR"((?:name service error for name=|unable to look up host |name server: )([a-z0-9.-]+[a-z0-9]))"_s);
+    if (recipient.cause != Cause::DomainNotFound)
+        return false;
+    const auto named = host.match(recipient.diagnostic.toLower()).captured(1);
+    return named.contains(u'.') && named != domainOf(recipient.address);
+}
+
 /// What the words of one recipient tell besides the cause, each thing once.
 static QList<Finding> details(const Recipient &recipient)
 {
     QList<Finding> findings;
     const auto text = recipient.diagnostic.toLower();
+    const auto add = [&](FindingId id) {
+        findings << Finding{id, recipient.address, {{"address"_L1, recipient.address}, {"diagnostic"_L1, recipient.diagnostic}}};
+    };
     for (const auto &row : detailRows()) {
         const bool fits = containsInOrder(text, row.pieces) || (!row.status.isEmpty() && row.status == recipient.status);
         const bool known = std::ranges::any_of(findings, [&](const Finding &finding) { return finding.id == row.finding; });
         if (fits && !known)
-            findings << Finding{row.finding, recipient.address, {{"address"_L1, recipient.address}, {"diagnostic"_L1, recipient.diagnostic}}};
+            add(row.finding);
     }
+    if (isDeadMailHost(recipient))
+        add("bounce.route-broken");
     return findings;
 }
 

@@ -35,6 +35,7 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"bounce.null-mx", Severity::Error, "RFC 7505 §4.2", QT_TRANSLATE_NOOP("Finding", "The domain of {address} says that it accepts no mail at all.")},
     {"bounce.forwarding-forbidden", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "The recipient's mail is forwarded to {address}, but the recipient's organisation does not allow forwarding to the outside.")},
     {"bounce.forwarding-broken", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "At the recipient, mail is forwarded to an address that does not exist.")},
+    {"bounce.list-broken", Severity::Error, "", QT_TRANSLATE_NOOP("Finding", "The distribution list {address} is set up wrongly, so nobody on it got the message. Only an administrator can mend it.")},
     {"bounce.forwarding-loop", Severity::Error, "RFC 5321 §6.3", QT_TRANSLATE_NOOP("Finding", "Forwarding rules send the message for {address} round in circles.")},
     {"bounce.own-authentication", Severity::Error, "RFC 7208 §8.4, RFC 9989", QT_TRANSLATE_NOOP("Finding", "The recipient's server could not confirm that the message really came from your domain (SPF, DKIM, DMARC).")},
     {"bounce.server-unreachable", Severity::Error, "RFC 5321 §4.5.4.1", QT_TRANSLATE_NOOP("Finding", "The mail server of {address} could not be reached.")},
