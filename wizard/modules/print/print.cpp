@@ -8,6 +8,7 @@
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
 #include <QtGui/QTextBlock>
+#include <QtGui/QTextLayout>
 #include <QtGui/QTextDocument>
 
 namespace todoku::print {
@@ -47,28 +48,47 @@ static bool leads(const QTextBlock &block)
     return next.isValid() && (block.blockFormat().headingLevel() > 0 || (block.blockFormat().leftMargin() <= 0 && next.blockFormat().leftMargin() > 0));
 }
 
-/// What belongs together stands on one page: what leads with the first line of what follows, and a short paragraph with itself.
-static void keepTogether(QTextDocument &document, double pageHeight)
+/// Lines that are to stand on one page, from top to bottom.
+using Lines = QList<std::pair<double, double>>;
+
+static void append(Lines &lines, const QTextBlock &block, const QAbstractTextDocumentLayout &layout)
 {
-    static constexpr int shortest = 3; // lines
-    const auto *layout = document.documentLayout();
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
-        auto last = block;
-        while (leads(last))
-            last = last.next();
-        const auto top = layout->blockBoundingRect(block).top();
-        const auto bounds = layout->blockBoundingRect(last);
-        const auto *lines = last.layout();
-        const double height = lines->lineCount() > shortest ? lines->lineAt(0).height() : bounds.height();
-        if (int(top / pageHeight) == int((bounds.top() + height - 1) / pageHeight))
-            continue;
-        QTextCursor cursor(block);
-        auto format = block.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        cursor.setBlockFormat(format);
-        // Qt 6.4 lays out again only what follows at once, and loses what stands behind that.
-        document.markContentsDirty(block.position(), document.characterCount() - block.position());
+    const auto top = layout.blockBoundingRect(block).top();
+    for (int i = 0; i < block.layout()->lineCount(); ++i) {
+        const auto line = block.layout()->lineAt(i);
+        lines << std::pair(top + line.y(), top + line.y() + line.height());
     }
+}
+
+/// Where the pages begin. The document is laid out once, as one endless page, and cut here: with Qt's own pages every paragraph that is moved to the next
+/// one lets all that follows be laid out again (and Qt 6.4 loses some of it).
+static QList<double> pages(const QTextDocument &document, double height)
+{
+    static constexpr int shortest = 3; // lines that are not divided
+    const auto &layout = *document.documentLayout();
+    QList<double> tops{0};
+    const auto place = [&](double top, double bottom) {
+        if (bottom - tops.last() > height && top > tops.last())
+            tops << top;
+    };
+    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+        // What belongs together: what leads, the first line of what follows, and a short paragraph with itself.
+        Lines together;
+        for (; leads(block); block = block.next())
+            append(together, block, layout);
+        Lines rest;
+        append(rest, block, layout);
+        const auto joined = rest.size() > shortest ? 1 : rest.size();
+        together << rest.mid(0, joined);
+        rest.remove(0, joined);
+        if (!together.isEmpty() && together.last().second - together.first().first <= height)
+            place(together.first().first, together.last().second);
+        else
+            rest = together + rest;
+        for (const auto &[top, bottom] : rest)
+            place(top, bottom);
+    }
+    return tops;
 }
 
 QByteArray pdf(const QByteArray &html, const Edge &edge)
@@ -91,22 +111,23 @@ QByteArray pdf(const QByteArray &html, const Edge &edge)
     document.setDefaultFont(textFont());
     document.setDocumentMargin(0);
     document.setHtml(QString::fromUtf8(html));
-    document.setPageSize(inner);
-    keepTogether(document, inner.height());
+    document.setTextWidth(inner.width());
+    const auto tops = pages(document, inner.height());
 
     QPainter painter(&writer);
     auto small = textFont();
     small.setPointSizeF(8);
-    const int pages = document.pageCount();
-    for (int number = 0; number < pages; ++number) {
+    for (int number = 0; number < tops.size(); ++number) {
+        const auto top = tops[number], end = number + 1 < tops.size() ? tops[number + 1] : document.size().height();
         if (number > 0)
             writer.newPage();
         painter.save();
-        painter.translate(side, head - number * inner.height());
+        painter.translate(side, head - top);
         QAbstractTextDocumentLayout::PaintContext context;
-        context.clip = QRectF(0, number * inner.height(), inner.width(), inner.height());
+        const QRectF part(0, top, inner.width(), end - top);
+        context.clip = part.adjusted(0, 1, 0, -1); // a line that only touches the part would be written into both pages
         context.palette.setColor(QPalette::Text, QColor(0x1b, 0x1f, 0x24));
-        painter.setClipRect(context.clip);
+        painter.setClipRect(part);
         document.documentLayout()->draw(&painter, context);
         painter.restore();
         painter.setFont(small);
@@ -115,7 +136,7 @@ QByteArray pdf(const QByteArray &html, const Edge &edge)
             painter.drawText(QRectF(side, 10 * millimetre, inner.width(), 6 * millimetre), Qt::AlignLeft | Qt::AlignVCenter, edge.title);
         const QRectF below(side, page.height() - 15 * millimetre, inner.width(), 6 * millimetre);
         painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, edge.footer);
-        painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, edge.page.arg(number + 1).arg(pages));
+        painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, edge.page.arg(number + 1).arg(tops.size()));
     }
     painter.end();
     return bytes;
