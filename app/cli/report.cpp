@@ -44,10 +44,10 @@ static bool save(const QString &path, const QByteArray &content)
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
 }
 
-static QList<Case> judged(const Cases &cases, bool redact)
+static QList<Case> judged(const Cases &cases, const Words &words, bool redact)
 {
     QList<Case> result;
-    report::Redactor redactor;
+    report::Redactor redactor(words);
     for (auto one : cases.bounces) {
         one.verdict = diagnose(one.given, one.answers);
         result << (redact ? redactor.redacted(one) : one);
@@ -75,7 +75,7 @@ int runReport(const Context &context)
     const bool redact = context.options.isSet(u"redact"_s);
     const report::Making making{QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), redact};
     const auto output = context.options.value(u"output"_s);
-    if (!save(output, written(format, judged(cases, redact), context.words, making))) {
+    if (!save(output, written(format, judged(cases, context.words, redact), context.words, making))) {
         context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(output)));
         return UnreadableInput;
     }

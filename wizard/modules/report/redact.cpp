@@ -20,6 +20,7 @@ QString name(Hidden::Kind kind, const Words &words)
     case Kind::Name: return say(words, QT_TRANSLATE_NOOP("Report", "Name"));
     case Kind::File: return say(words, QT_TRANSLATE_NOOP("Report", "File name"));
     case Kind::X500: return say(words, QT_TRANSLATE_NOOP("Report", "Internal Exchange address"));
+    case Kind::Selector: return say(words, QT_TRANSLATE_NOOP("Report", "Name of a signing key"));
     }
     Q_UNREACHABLE();
 }
@@ -30,6 +31,18 @@ class Redactor::StandIns
 {
 public:
     using Kind = Hidden::Kind;
+
+    explicit StandIns(const Words &words)
+        : m_forms{{Kind::X500, u"x500-%1"_s},
+                  {Kind::File, say(words, QT_TRANSLATE_NOOP("Report", "file-%1"))},
+                  {Kind::Subject, say(words, QT_TRANSLATE_NOOP("Report", "subject-%1"))},
+                  {Kind::Name, say(words, QT_TRANSLATE_NOOP("Report", "name-%1"))},
+                  {Kind::Network, u"ip-%1"_s},
+                  {Kind::MessageId, u"<message-%1@hidden.invalid>"_s},
+                  {Kind::Selector, u"selector-%1"_s},
+                  {Kind::Address, say(words, QT_TRANSLATE_NOOP("Report", "encoded-%1"))}}
+    {
+    }
 
     QString address(const QString &address)
     {
@@ -54,10 +67,10 @@ public:
         return noted(Kind::Host, host, instead);
     }
 
-    QString network(const QString &address) { return numbered(Kind::Network, address.toLower(), address, u"ip-%1"_s); }
-    QString messageId(const QString &id) { return numbered(Kind::MessageId, id, id, u"<message-%1@hidden.invalid>"_s); }
-    QString x500(const QString &text) { return numbered(Kind::X500, text.toLower(), text, u"x500-%1"_s); }
-    QString file(const QString &path) { return path.isEmpty() ? path : numbered(Kind::File, path, path, u"file-%1"_s); }
+    QString network(const QString &address) { return numbered(Kind::Network, address.toLower(), address); }
+    QString messageId(const QString &id) { return numbered(Kind::MessageId, id, id); }
+    QString x500(const QString &text) { return numbered(Kind::X500, text.toLower(), text); }
+    QString file(const QString &path) { return path.isEmpty() ? path : numbered(Kind::File, path, path); }
 
     /// A subject or a name: wherever it is quoted, it is replaced.
     QString secret(Kind kind, const QString &text)
@@ -65,7 +78,7 @@ public:
         const auto words = text.trimmed();
         if (words.isEmpty())
             return text;
-        const auto instead = numbered(kind, words, words, kind == Kind::Subject ? u"subject-%1"_s : u"name-%1"_s);
+        const auto instead = numbered(kind, words, words);
         if (words.size() > 2 && m_secrets.size() < mostSecrets && !m_secrets.contains(words))
             m_secrets << words;
         return instead;
@@ -99,8 +112,11 @@ public:
     {
         if (text.isEmpty())
             return text;
-        return replaced(withoutSecrets(text), pattern(), [this](const QRegularExpressionMatch &match) { return standInFor(match); });
+        return withoutKnown(replaced(withoutSecrets(text), pattern(), [this](const QRegularExpressionMatch &match) { return standInFor(match); }));
     }
+
+    /// The selector of a DKIM signature is chosen by the domain, and often tells its name.
+    QString selector(const QString &selector) { return selector.isEmpty() ? selector : numbered(Kind::Selector, selector.toLower(), selector); }
 
     QList<Hidden> hidden;
     QSet<QString> mailDomains; ///< of addresses: their hosts are named after them
@@ -116,6 +132,7 @@ private:
             uR"(|(?<imcea>IMCEA[A-Z0-9]{1,8}-[^\s<>()\[\]{},;:"'`|]{1,1000}))"
             uR"(|(?<=["'“„»「『])(?<file>[^"'“”„«»「」『』<>\r\n]{1,120}\.(?:docx?|docm|xls[xmb]?|ppt[xm]?|pdf|rtf|txt|csv|zip|rar|7z|gz|exe|scr|com|bat|cmd|js|vbs|ps1|jar|iso|img|lnk|html?|eml|msg|png|jpe?g|gif|svg|one))(?=["'”“«」』]))"
             uR"(|(?<greeting>\b(?:HELO|EHLO)[ =:]{1,2}<?(?<greeter>[A-Za-z0-9_][A-Za-z0-9_.-]{1,250})))"
+            uR"(|(?<signing>\b[sS]=(?<selector>[A-Za-z0-9_][A-Za-z0-9_.-]{0,62})(?=[;,\s)]|$)))"
             uR"(|(?<id><[^<>\s@]{1,400}@[^<>\s@]{1,300}>))"
             uR"(|(?<address>[^\s<>()\[\]{},;:"'`|?&]{1,200}(?:@|%40|＠)[^\s<>()\[\]{},;:"'`=|@?&]{1,253}))"
             uR"(|(?<ip4>(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)))"
@@ -153,6 +170,8 @@ private:
             return file(whole);
         if (const auto greeter = match.captured(u"greeter"_s); !greeter.isEmpty())
             return whole.chopped(greeter.size()) + (greeter.contains(u'.') && !isDomain(greeter.toLower()) ? text(greeter) : host(greeter));
+        if (match.capturedLength(u"signing"_s) > 0)
+            return whole.left(2) + selector(whole.mid(2));
         if (match.capturedLength(u"address"_s) > 0)
             return addressInText(whole);
         if (match.capturedLength(u"ip4"_s) > 0)
@@ -160,7 +179,7 @@ private:
         if (match.capturedLength(u"ip6"_s) > 0) // or a time of day
             return whole.size() > 2 && (whole.contains("::"_L1) || whole.count(u':') == 7) ? network(whole) : whole;
         if (match.capturedLength(u"base64"_s) > 0 && hidesSomebody(whole))
-            return numbered(Kind::Address, whole, whole, u"encoded-%1"_s);
+            return numbered(Kind::Address, whole, whole);
         if (whole.contains(u'/')) { // a path is made of words
             auto words = whole.split(u'/');
             for (auto &word : words)
@@ -221,6 +240,17 @@ private:
         return text;
     }
 
+    /// A domain that the case names, inside a longer word in which nothing else would find it ("mx7.contoso.cmo", "contoso.com_old").
+    QString withoutKnown(QString text)
+    {
+        static constexpr qsizetype shortest = 5; // "t.co" stands in too many words
+        for (const auto &known : std::as_const(m_known)) {
+            if (known.size() >= shortest && known.contains(u'.') && text.contains(known, Qt::CaseInsensitive))
+                text.replace(known, host(known), Qt::CaseInsensitive);
+        }
+        return text;
+    }
+
     static bool isDomain(const QString &lower)
     {
         static const QSet<QString> endings = [] {
@@ -258,11 +288,11 @@ private:
         return *found;
     }
 
-    QString numbered(Kind kind, const QString &key, const QString &original, const QString &form)
+    QString numbered(Kind kind, const QString &key, const QString &original)
     {
         auto found = m_numbered.find(key);
         if (found == m_numbered.end())
-            found = m_numbered.insert(key, form.arg(++m_counts[kind]));
+            found = m_numbered.insert(key, m_forms.value(kind).arg(++m_counts[kind]));
         return noted(kind, original, *found);
     }
 
@@ -277,6 +307,7 @@ private:
         return standIn;
     }
 
+    const QMap<Kind, QString> m_forms;
     QHash<QString, QString> m_people, m_hosts, m_numbered;
     QSet<QString> m_known, m_noted, m_addresses;
     QMap<Kind, int> m_counts;
@@ -285,7 +316,7 @@ private:
     int m_domains = 0, m_hostCount = 0;
 };
 
-Redactor::Redactor() : m_standIns(std::make_unique<StandIns>())
+Redactor::Redactor(const Words &words) : m_standIns(std::make_unique<StandIns>(words))
 {
 }
 
@@ -366,7 +397,7 @@ static QJsonValue redactedValue(const QJsonValue &value, StandIns &standIns)
     if (value.isObject()) {
         auto object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
-            *it = redactedValue(it.value(), standIns);
+            *it = it.key() == "selector"_L1 && it->isString() ? QJsonValue(standIns.selector(it->toString())) : redactedValue(it.value(), standIns);
         return object;
     }
     return value;

@@ -152,7 +152,7 @@ static ToldThing redacted(const ToldThing &told, report::Redactor &redactor)
 
 ToldThing HandOverCard::toTell() const
 {
-    report::Redactor redactor;
+    report::Redactor redactor{Words(language())};
     return isRedacted() ? redacted(m_what(), redactor) : m_what();
 }
 
@@ -225,7 +225,7 @@ void HandOverCard::save(Format format)
 void HandOverCard::preview()
 {
     const Words words(windowWords().language());
-    report::Redactor redactor;
+    report::Redactor redactor{Words(language())}; // of the receiver, as in the report
     (void)redacted(m_what(), redactor);
     const auto hidden = redactor.hidden();
     QDialog dialog(this);

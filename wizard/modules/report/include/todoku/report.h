@@ -80,7 +80,7 @@ QString rulesDate();
 
 /// What was replaced, and by what.
 struct Hidden {
-    enum class Kind { Address, Host, Network, MessageId, Subject, Name, File, X500 };
+    enum class Kind { Address, Host, Network, MessageId, Subject, Name, File, X500, Selector };
     Kind kind = Kind::Address;
     QString original;
     QString standIn;
@@ -93,7 +93,8 @@ QString name(Hidden::Kind kind, const Words &words);
 class Redactor
 {
 public:
-    Redactor();
+    /// `words`: of whoever is to read it. Stand-ins of addresses and hosts stay addresses and hosts.
+    explicit Redactor(const Words &words = Words(Language::English));
     ~Redactor();
     Case redacted(const Case &theCase);
     GroupReport redacted(const GroupReport &group);
