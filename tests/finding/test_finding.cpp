@@ -59,12 +59,12 @@ private Q_SLOTS:
     {
         const Words english(Language::English), japanese(Language::Japanese);
         const Finding burst{"account.burst", {}, QJsonObject{{"count"_L1, 300}, {"minutes"_L1, 10}, {"first"_L1, u"2026-11-02T18:00:00Z"_s}}, {}};
-        QVERIFY2(english.text(burst).contains(u"03/11/2026 03:00 (UTC+09:00)"_s), qPrintable(english.text(burst)));
+        QVERIFY2(english.text(burst).contains(u"3 Nov 2026 03:00 (UTC+09:00)"_s), qPrintable(english.text(burst)));
         QVERIFY2(japanese.text(burst).contains(u"2026/11/03 3:00 (UTC+09:00)"_s), qPrintable(japanese.text(burst)));
         const Finding match{"sent.match", u"<1@contoso.com>"_s, QJsonObject{{"subject"_L1, u"2026-11-02"_s}, {"date"_L1, u"2026-11-02T10:00:00-05:00"_s}}, {}};
-        QVERIFY2(english.text(match).contains(u"“2026-11-02”, 03/11/2026 00:00 (UTC+09:00)"_s), qPrintable(english.text(match)));
+        QVERIFY2(english.text(match).contains(u"“2026-11-02”, 3 Nov 2026 00:00 (UTC+09:00)"_s), qPrintable(english.text(match)));
         const Finding used{"sent.written-before", u"a@example.com"_s, QJsonObject{{"count"_L1, 2}, {"address"_L1, u"a@example.com"_s}, {"last"_L1, u"2026-10-01"_s}}, {}};
-        QVERIFY2(english.text(used).contains(u"01/10/2026"_s) && japanese.text(used).contains(u"2026/10/01"_s), qPrintable(japanese.text(used)));
+        QVERIFY2(english.text(used).contains(u"1 Oct 2026"_s) && japanese.text(used).contains(u"2026/10/01"_s), qPrintable(japanese.text(used)));
         // What has no date stays as it is.
         const Finding none{"account.burst", {}, QJsonObject{{"count"_L1, 300}, {"minutes"_L1, 10}, {"first"_L1, QString()}}, {}};
         QVERIFY(english.text(none).endsWith(u"from ."_s));

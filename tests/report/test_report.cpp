@@ -25,58 +25,6 @@ static Case caseOf(const QString &sample)
     return one;
 }
 
-/// Control and direction characters, but for line breaks.
-static QString movingCharacter(const QString &text)
-{
-    for (const uint c : text.toUcs4()) {
-        const auto category = QChar::category(c);
-        if (c != u'\n' && (category == QChar::Other_Control || (category == QChar::Other_Format && c != 0x200d)))
-            return u"U+%1"_s.arg(c, 4, 16, QChar(u'0'));
-    }
-    return {};
-}
-
-/// What CommonMark leaves as text: without fenced blocks and code spans.
-static QString outsideOfCode(const QString &markdown)
-{
-    QString text;
-    QString fence;
-    static const QRegularExpression fenceLine(u"^(`{3,}|~{3,})"_s);
-    for (const auto &line : markdown.split(u'\n')) {
-        if (const auto match = fenceLine.match(line); fence.isEmpty() && match.hasMatch()) {
-            fence = match.captured(1);
-            continue;
-        }
-        if (!fence.isEmpty()) {
-            if (line.startsWith(fence))
-                fence.clear();
-            continue;
-        }
-        text += line + u'\n';
-    }
-    // A code span ends at the next run of backticks of the same length (CommonMark §6.1).
-    static const QRegularExpression span(u"(?<![`\\\\])(`+)(?!`)(.+?)(?<!`)\\1(?!`)"_s);
-    return text.remove(span);
-}
-
-/// PowerShell without its single-quoted literals (about_Quoting_Rules: U+2018 to U+201B quote as well).
-static QString outsideOfLiterals(const QString &command)
-{
-    static const QString quotes = u"'\u2018\u2019\u201a\u201b"_s;
-    QString outside;
-    bool inside = false;
-    for (qsizetype i = 0; i < command.size(); ++i) {
-        const bool quote = quotes.contains(command[i]);
-        if (inside && quote && i + 1 < command.size() && quotes.contains(command[i + 1]))
-            ++i;
-        else if (quote)
-            inside = !inside;
-        else if (!inside)
-            outside += command[i];
-    }
-    return outside;
-}
-
 class TestReport : public QObject
 {
     Q_OBJECT
@@ -307,7 +255,7 @@ private Q_SLOTS:
         auto one = caseOf(u"unknown-user.eml"_s);
         one.verdict.findings = {{"sent.match", u"<1@contoso.com>"_s, {{"subject"_L1, u"Quotation"_s}, {"date"_L1, u"2026-11-02T10:00:00-05:00"_s}}, {}}};
         const auto text = report::plainText(report::compose(one, Words(Language::English), making));
-        QVERIFY2(text.contains(u"“Quotation”, 03/11/2026 00:00 (UTC+09:00)"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"“Quotation”, 3 Nov 2026 00:00 (UTC+09:00)"_s), qPrintable(text));
     }
 
     void severalBouncesMakeOneReport()

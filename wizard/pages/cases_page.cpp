@@ -3,6 +3,7 @@
 
 #include "todoku/report.h"
 #include "widgets/caller_card.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QHBoxLayout>
@@ -67,6 +68,7 @@ void CasesPage::build()
                        {tr("State"), false, false, 12}, {tr("Time"), false, true, 8}, {tr("First solution"), false, false, 24}, {tr("Notes"), false, false, 30}},
                       [this](int row, int column) { return cell(row, column); });
     auto *table = new Table(m_rows, m_state, title());
+    table->hideFilter(); // the search above looks into the store, also at what is not listed
     m_rows->setCount(int(m_desk.listing().entries.size()));
     connect(table, &Table::activated, this, &CasesPage::open);
     connect(table, &Table::currentChanged, this, &CasesPage::showListing);
@@ -168,7 +170,7 @@ Cell CasesPage::cell(int row, int column) const
     const auto &entry = entries[row];
     switch (column) {
     case 0: return {entry.caseNumber};
-    case 1: return {localeOf(language()).toString(entry.changed, QLocale::ShortFormat), entry.changed};
+    case 1: return {dayAndTimeText(entry.changed.toLocalTime(), language()), entry.changed};
     case 2: return {entry.owner};
     case 3: return {entry.domain};
     case 4: {

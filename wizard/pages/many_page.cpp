@@ -4,6 +4,7 @@
 #include "widgets/hand_over.h"
 
 #include "todoku/report.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QGridLayout>
@@ -52,7 +53,7 @@ void ManyPage::open(const QString &key)
 
 static QString timeText(const QDateTime &date)
 {
-    return date.isValid() ? QLocale().toString(date.toLocalTime(), QLocale::ShortFormat) : QString();
+    return dayAndTimeText(date.toLocalTime(), windowWords().language());
 }
 
 static QString timeSpan(const QDateTime &first, const QDateTime &last)

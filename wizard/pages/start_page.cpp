@@ -4,6 +4,7 @@
 #include "widgets/drop_area.h"
 #include "widgets/paste_dialog.h"
 #include "widgets/side_by_side.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QFileDialog>
@@ -32,7 +33,7 @@ QWidget *StartPage::lastCaseCard(const KeptCase &last)
     auto *card = new Card(tr("Continue where you left off"));
     auto *row = new QHBoxLayout;
     row->setSpacing(space::small);
-    QStringList parts{localeOf(language()).toString(last.saved.toLocalTime(), QLocale::ShortFormat).toHtmlEscaped()};
+    QStringList parts{dayAndTimeText(last.saved.toLocalTime(), language()).toHtmlEscaped()};
     if (!last.caseNumber.isEmpty())
         parts << tr("case %1").arg(visible(last.caseNumber)).toHtmlEscaped();
     if (!last.address.isEmpty())

@@ -168,16 +168,6 @@ Care careOf(const Examination &examination)
     return worst(Severity::Warning) || examination.verdictAsTyped == Verdict::Unusual ? Care::Look : Care::None;
 }
 
-/// A cell that begins like a formula gets an apostrophe, which spreadsheets show as text; full-width signs count, Excel folds them.
-static QString cell(const QString &text)
-{
-    static constexpr std::u16string_view formula = u"=+-@\t\r\n|%＝＋－＠";
-    QString safe = visible(text);
-    if (!text.isEmpty() && (formula.find(text.at(0).unicode()) != std::u16string_view::npos || formula.find(safe.trimmed().left(1).at(0).unicode()) != std::u16string_view::npos))
-        safe.prepend(u'\'');
-    return u'"' + safe.replace(u'"', u"\"\""_s) + u'"';
-}
-
 QByteArray csv(const QList<Entry> &entries, const QList<Examination> &examinations, const Words &words)
 {
     const auto say = [&](const char *text) { return words.translate("AddressList", text); };
@@ -185,19 +175,13 @@ QByteArray csv(const QList<Entry> &entries, const QList<Examination> &examinatio
                         say(QT_TRANSLATE_NOOP("AddressList", "Verdict")), say(QT_TRANSLATE_NOOP("AddressList", "Repaired")),
                         say(QT_TRANSLATE_NOOP("AddressList", "Suggestion")), say(QT_TRANSLATE_NOOP("AddressList", "Other possibilities")),
                         say(QT_TRANSLATE_NOOP("AddressList", "What was found"))};
-    const auto line = [](const QStringList &cells) -> QByteArray {
-        QStringList quoted;
-        for (const auto &text : cells)
-            quoted << cell(text);
-        return quoted.join(u',').toUtf8() + "\r\n";
-    };
-    QByteArray table = "\xef\xbb\xbf" + line(heading);
+    QByteArray table = csvBeginning + csvLine(heading);
     for (qsizetype i = 0; i < std::min(entries.size(), examinations.size()); ++i) {
         const auto &examination = examinations[i];
         QStringList texts;
         for (const auto &finding : judge(examination))
             texts << words.text(finding);
-        table += line({QString::number(entries[i].line), examination.input, name(examination.verdict), examination.normalized,
+        table += csvLine({QString::number(entries[i].line), examination.input, name(examination.verdict), examination.normalized,
                        examination.suggestion.value_or(QString()), examination.alternatives.join(u' '), texts.join(u' ')});
     }
     return table;

@@ -114,8 +114,9 @@ QString visible(QStringView text, Lines lines)
 static QString csvField(const QString &field)
 {
     auto text = visible(field);
-    // What spreadsheets take for a formula, the full-width signs of a Japanese Excel included; strangers wrote these fields.
-    if (!text.isEmpty() && QStringView(u"=+-@\t\r\uff1d\uff0b\uff0d\uff20").contains(text.front()))
+    // What spreadsheets take for a formula, the full-width signs of a Japanese Excel included, also behind blanks; strangers wrote these fields.
+    const auto begins = text.trimmed().left(1);
+    if (!begins.isEmpty() && QStringView(u"=+-@|%\uff1d\uff0b\uff0d\uff20").contains(begins))
         text.prepend(u'\'');
     return u'"' + text.replace(u'"', "\"\""_L1) + u'"';
 }

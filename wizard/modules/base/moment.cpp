@@ -3,12 +3,25 @@
 
 namespace todoku {
 
+QString dayText(QDate day, Language language)
+{
+    const auto locale = localeOf(language);
+    return language == Language::Japanese ? locale.toString(day, QLocale::ShortFormat) : locale.toString(day, u"d MMM yyyy"_s);
+}
+
+QString dayAndTimeText(const QDateTime &moment, Language language)
+{
+    if (!moment.isValid())
+        return {};
+    return dayText(moment.date(), language) + u' ' + localeOf(language).toString(moment.time(), QLocale::ShortFormat);
+}
+
 QString momentText(const QDateTime &moment, Language language)
 {
     if (!moment.isValid())
         return {};
     const auto offset = moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(u"t"_s);
-    return localeOf(language).toString(moment, QLocale::ShortFormat) + " ("_L1 + offset + ')'_L1;
+    return dayAndTimeText(moment, language) + " ("_L1 + offset + ')'_L1;
 }
 
 QJsonObject withReadableMoments(QJsonObject evidence, Language language)
@@ -20,7 +33,7 @@ QJsonObject withReadableMoments(QJsonObject evidence, Language language)
         if (text.contains(u'T') && moment.isValid())
             evidence.insert(name, momentText(moment.toLocalTime(), language));
         else if (day.isValid())
-            evidence.insert(name, localeOf(language).toString(day, QLocale::ShortFormat));
+            evidence.insert(name, dayText(day, language));
     }
     return evidence;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparing.h"
+#include "todoku/moment.h"
 
 namespace todoku::sent {
 
@@ -10,7 +11,7 @@ static QString say(const Words &words, const char *source, const QJsonObject &va
 
 static QString day(const QDateTime &date, const Words &words)
 {
-    return localeOf(words.language()).toString(date.toLocalTime(), QLocale::ShortFormat);
+    return dayAndTimeText(date.toLocalTime(), words.language());
 }
 
 QString text(Difference difference, const Words &words)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "guide_view.h"
 
+#include "../page.h"
 #include "parts.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
@@ -74,7 +76,7 @@ void GuideView::addStep(const guide::Block &block, int number, const QString &ke
         auto *when = softParagraph({}, 0.85);
         const auto tellWhen = [&journey, step, when] {
             const auto time = journey.theCase().answers.ticks.value(step);
-            when->setText(time.isValid() ? tr("done %1").arg(QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)) : QString());
+            when->setText(time.isValid() ? tr("done %1").arg(dayAndTimeText(time.toLocalTime(), windowWords().language())) : QString());
         };
         tellWhen();
         connect(tick, &QCheckBox::toggled, &journey, [&journey, step](bool on) { journey.setTick(step, on); });

@@ -3,6 +3,7 @@
 
 #include "../theme.h"
 #include "parts.h"
+#include "todoku/moment.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QHelpEvent>
@@ -286,7 +287,7 @@ bool MailWayView::event(QEvent *event)
 
 QString momentText(const QDateTime &moment, const QDateTime &now, const QLocale &locale)
 {
-    return moment.date() == now.date() ? locale.toString(moment.time(), QLocale::ShortFormat) : locale.toString(moment, QLocale::ShortFormat);
+    return moment.date() == now.date() ? locale.toString(moment.time(), QLocale::ShortFormat) : dayAndTimeText(moment, languageOf(locale));
 }
 
 TimeLine::TimeLine(const QDateTime &now, QList<qint64> moments, const QLocale &locale, QWidget *parent)

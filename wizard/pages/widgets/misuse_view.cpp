@@ -3,6 +3,7 @@
 
 #include "../page.h"
 #include "sent_plot.h"
+#include "todoku/moment.h"
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QTimeZone>
@@ -58,7 +59,7 @@ public:
         if (to.size() > 1)
             whom = MisuseView::tr("%1 and %n more", nullptr, int(to.size()) - 1).arg(whom);
         const auto subject = one.subject.isEmpty() ? MisuseView::tr("(no subject)") : visible(one.subject);
-        return MisuseView::tr("%1 to %2: %3").arg(localeOf(windowWords().language()).toString(time(row), QLocale::ShortFormat), whom, subject);
+        return MisuseView::tr("%1 to %2: %3").arg(dayAndTimeText(time(row), windowWords().language()), whom, subject);
     }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(facts().suspicious.size()); }
@@ -112,7 +113,7 @@ MisuseView::MisuseView(Journey &journey, MisuseState &state, QWidget *parent)
 
     QList<SentPlot::Mark> marks;
     for (int row = 0; row < count; ++row) {
-        QStringList words{localeOf(windowWords().language()).toString(m_model->time(row), QLocale::ShortFormat)};
+        QStringList words{dayAndTimeText(m_model->time(row), windowWords().language())};
         for (const auto sign : proposed(row).signs)
             words << explained(sign);
         marks << SentPlot::Mark{m_model->time(row), m_model->isTicked(row), words.join(u' ')};

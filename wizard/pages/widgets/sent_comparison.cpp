@@ -2,6 +2,7 @@
 #include "sent_comparison.h"
 
 #include "parts.h"
+#include "todoku/moment.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
@@ -88,8 +89,7 @@ void SentComparison::addSideBySide(const sent::Facts &facts)
     grid->setColumnStretch(2, 1);
     const auto &message = facts.match->message;
     const auto &original = m_journey.theCase().given.report ? m_journey.theCase().given.report->original : std::nullopt;
-    const auto locale = localeOf(m_words.language());
-    const auto day = [&](const QDateTime &date) { return date.isValid() ? locale.toString(date.toLocalTime(), QLocale::ShortFormat) : tr("not named"); };
+    const auto day = [&](const QDateTime &date) { return date.isValid() ? dayAndTimeText(date.toLocalTime(), m_words.language()) : tr("not named"); };
     int row = 0;
     const auto addRow = [&](QWidget *left, QWidget *middle, QWidget *right) {
         grid->addWidget(left, row, 0, Qt::AlignTop);

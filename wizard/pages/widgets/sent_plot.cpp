@@ -2,6 +2,7 @@
 #include "sent_plot.h"
 
 #include "../page.h"
+#include "todoku/moment.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
@@ -103,7 +104,7 @@ void SentPlot::paintAxes(QPainter &painter) const
     }
     if (m_calendar.days.isEmpty())
         return;
-    const auto text = [&](qsizetype day) { return locale.toString(m_calendar.first.addDays(day), QLocale::ShortFormat); };
+    const auto text = [&](qsizetype day) { return dayText(m_calendar.first.addDays(day), languageOf(locale)); };
     const QRectF below(space.left(), space.bottom() + 4, space.width(), fontMetrics().height() + 2);
     const auto last = m_calendar.days.size() - 1;
     painter.drawText(below, Qt::AlignLeft, text(0));

@@ -283,6 +283,11 @@ void Table::countRows()
                                   : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)).toHtmlEscaped());
 }
 
+void Table::hideFilter()
+{
+    m_filter->hide();
+}
+
 QByteArray Table::csv() const
 {
     const auto line = [&](auto &&text) {

@@ -67,6 +67,8 @@ public:
     Table(Rows *rows, TableState &state, const QString &accessibleName, QWidget *parent = nullptr);
     /// The rows as they are sorted and filtered now, safe for spreadsheets.
     QByteArray csv() const;
+    /// For a page that searches by itself.
+    void hideFilter();
 
 Q_SIGNALS:
     void activated(int row);
