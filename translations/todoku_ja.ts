@@ -1879,6 +1879,10 @@
         <source>You say that you did not write {count} of the sent messages, for example “{subject}” to {recipient}. Then somebody else uses your account.</source>
         <translation>送信済みメールのうち {count} 件は自分で書いたものではない、とのことです。例: {recipient} 宛ての「{subject}」。ほかの人がアカウントを使っています。</translation>
     </message>
+    <message>
+        <source>The distribution list {address} is set up wrongly, so nobody on it got the message. Only an administrator can mend it.</source>
+        <translation>配布リスト {address} の設定に誤りがあるため、メンバーの誰にもメールが届いていません。修正できるのは管理者だけです。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2536,6 +2540,26 @@
     <message>
         <source>Perhaps meant</source>
         <translation>候補</translation>
+    </message>
+    <message>
+        <source>Name of a signing key</source>
+        <translation>署名キーの名前</translation>
+    </message>
+    <message>
+        <source>file-%1</source>
+        <translation>ファイル%1</translation>
+    </message>
+    <message>
+        <source>subject-%1</source>
+        <translation>件名%1</translation>
+    </message>
+    <message>
+        <source>name-%1</source>
+        <translation>氏名%1</translation>
+    </message>
+    <message>
+        <source>encoded-%1</source>
+        <translation>エンコード済み%1</translation>
     </message>
 </context>
 <context>
