@@ -18,7 +18,7 @@ enum class Action;
 struct RecipientPattern {
     QRegularExpression pattern; ///< group "address"; "rest": what follows on the line; "local": of the notice's own domain; "original"
     bool isAddress = true;      ///< whatever it fits holds an "@"
-    bool takesNextLine = false; ///< it goes on over the line's end
+    qsizetype furtherLines = 0; ///< over whose ends it goes on
 };
 
 /// A row of resources/tables/texts.json: how one kind of server words its notices.

@@ -72,15 +72,13 @@ static qsizetype indentOf(const QString &line)
 // The pattern in a line, or in what the line continues.
 static QRegularExpressionMatch matchIn(const RecipientPattern &one, const QStringList &lines, qsizetype at, bool labelled)
 {
-    const auto mayFit = [&one](const QString &line) { return !one.isAddress || line.contains(u'@') || line.contains(u'＠'); };
-    const bool fits = mayFit(lines[at]);
-    QRegularExpressionMatch match;
-    if (one.takesNextLine && (fits || mayFit(lines.value(at + 1))))
-        match = one.pattern.match(QString(lines[at] + u'\n' + lines.value(at + 1)));
-    else if (!one.takesNextLine && fits)
-        match = one.pattern.match(lines[at]);
-    if (!match.hasMatch() && labelled && (fits || mayFit(lines[at - 1])))
-        match = one.pattern.match(QString(lines[at - 1] + u' ' + lines[at]));
+    const auto matchOf = [&one](const QString &text) {
+        const bool mayFit = !one.isAddress || text.contains(u'@') || text.contains(u'＠');
+        return mayFit ? one.pattern.match(text) : QRegularExpressionMatch();
+    };
+    auto match = matchOf(one.furtherLines > 0 ? lines.mid(at, one.furtherLines + 1).join(u'\n') : lines[at]);
+    if (!match.hasMatch() && labelled)
+        match = matchOf(QString(lines[at - 1] + u' ' + lines[at]));
     return match;
 }
 
@@ -274,14 +272,14 @@ static void addRecipients(const std::vector<Found> &found, Action action, Report
     }
 }
 
-static std::vector<Found> fromHeaders(const Notice &notice, const Report &report)
+static std::vector<Found> fromHeaders(const Notice &notice, const Report &report, qsizetype begin)
 {
     auto addresses = notice.failedRecipients;
     if (addresses.isEmpty() && report.original && report.original->to.size() == 1)
         addresses = report.original->to;
     std::vector<Found> found;
     for (const auto &address : addresses)
-        found.push_back({address, {}, 0, {}});
+        found.push_back({address, {}, begin, {}});
     return found;
 }
 
@@ -295,7 +293,9 @@ static bool applies(const TextRule &rule, const Notice &notice)
     return (rule.marks.isEmpty() || notice.hasAny(rule.marks)) && containsAnyOf(notice.sender, rule.from) && containsAnyOf(notice.subject, rule.subject);
 }
 
-static bool applyRule(const TextRule &rule, const Notice &notice, Report &report)
+// Whom a rule finds in the words; Source::Header: whom the header names where the words name nobody.
+enum class Source { Words, Header };
+static bool applyRule(const TextRule &rule, const Notice &notice, Source source, Report &report)
 {
     qsizetype begin = 0, end = notice.lines.size();
     if (!rule.start.isEmpty()) {
@@ -305,15 +305,25 @@ static bool applyRule(const TextRule &rule, const Notice &notice, Report &report
     }
     if (const auto stop = notice.lineOfAny(rule.stop, begin, Notice::Edge::Begin); stop >= 0)
         end = std::max(begin + 1, stop);
-    auto found = findRecipients(rule, notice, begin, end);
-    if (found.empty() && rule.fromHeader)
-        found = fromHeaders(notice, report);
+    auto found = source == Source::Words ? findRecipients(rule, notice, begin, end) : fromHeaders(notice, report, begin);
+    // A person's own house is no failed recipient: a shop tells where to ask for a parcel that could not be delivered.
+    if (rule.isGuess && notice.fromPerson)
+        std::erase_if(found, [&](const Found &one) { return domainOf(one.address) == domainOf(notice.from); });
     if (found.empty())
         return false;
     giveReasons(rule, found, notice.lines, begin, end);
     const auto action = rule.action ? *rule.action : notice.saysDelay() ? Action::Delayed : Action::Failed;
     addRecipients(found, action, report);
     return true;
+}
+
+// What any rule finds in the words goes before what the header says: a blind copy or a forwarding fails at another address.
+template<typename Reads>
+static bool byAnyRule(Reads reads)
+{
+    const auto &rules = wording().rules;
+    return std::ranges::any_of(rules, [&](const TextRule &rule) { return reads(rule, Source::Words); })
+        || std::ranges::any_of(rules, [&](const TextRule &rule) { return rule.fromHeader && reads(rule, Source::Header); });
 }
 
 static bool hasStatusFields(const Notice &notice)
@@ -347,10 +357,7 @@ void supplement(const Notice &notice, Report &report)
         return;
     Report words;
     words.original = report.original;
-    for (const auto &rule : wording().rules) {
-        if (!rule.isGuess && applies(rule, notice) && applyRule(rule, notice, words))
-            break;
-    }
+    byAnyRule([&](const TextRule &rule, Source source) { return !rule.isGuess && applies(rule, notice) && applyRule(rule, notice, source, words); });
     for (auto &recipient : report.recipients) {
         if (!lacks(recipient))
             continue;
@@ -370,6 +377,18 @@ void supplement(const Notice &notice, Report &report)
     report.recipients.removeIf([](const Recipient &recipient) { return recipient.address.isEmpty(); });
 }
 
+static bool readByRule(const TextRule &rule, const Notice &notice, Source source, Trust trust, Report &report)
+{
+    if ((rule.isGuess && trust == Trust::Rules) || ((rule.isGuess || rule.onlyNotices) && !notice.looksLikeNotice()))
+        return false;
+    if (rule.isGuess && rule.fromHeader && !(notice.isFromDaemon() && notice.saysFailure()))
+        return false;
+    if (!applies(rule, notice) || !applyRule(rule, notice, source, report))
+        return false;
+    report.guessed = rule.isGuess;
+    return true;
+}
+
 bool readNotice(const Notice &notice, Trust trust, Report &report)
 {
     if (hasStatusFields(notice)) {
@@ -377,17 +396,7 @@ bool readNotice(const Notice &notice, Trust trust, Report &report)
         if (!report.recipients.isEmpty())
             return true;
     }
-    for (const auto &rule : wording().rules) {
-        if ((rule.isGuess && trust == Trust::Rules) || ((rule.isGuess || rule.onlyNotices) && !notice.looksLikeNotice()))
-            continue;
-        if (rule.isGuess && rule.fromHeader && !(notice.isFromDaemon() && notice.saysFailure()))
-            continue;
-        if (applies(rule, notice) && applyRule(rule, notice, report)) {
-            report.guessed = rule.isGuess;
-            return true;
-        }
-    }
-    return false;
+    return byAnyRule([&](const TextRule &rule, Source source) { return readByRule(rule, notice, source, trust, report); });
 }
 
 } // namespace todoku::bounce

@@ -43,7 +43,7 @@ static std::vector<RecipientPattern> recipientPatterns(const QJsonValue &value, 
     std::vector<RecipientPattern> list;
     for (auto &pattern : patterns(value, shapes)) {
         const auto text = pattern.pattern();
-        list.push_back({std::move(pattern), !text.contains("(?<local>"_L1), text.contains("\\n"_L1)});
+        list.push_back({std::move(pattern), !text.contains("(?<local>"_L1), text.count("\\n"_L1)});
     }
     return list;
 }
