@@ -6,13 +6,16 @@ set(TODOKU_MAINTAINER "Todoku developers <todoku@localhost>" CACHE STRING "Who a
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # cpack packs what was built; it does not build the tests first
 
 install(TARGETS todoku todoku-cli BUNDLE DESTINATION . RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-if(TARGET todoku-pst)
-    if(WIN32 OR APPLE)
-        install(TARGETS todoku-pst RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-    else()
-        install(TARGETS todoku-pst RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR})
+foreach(helper IN ITEMS todoku-pdf todoku-pst)
+    if(NOT TARGET ${helper})
+        continue()
     endif()
-endif()
+    if(WIN32 OR APPLE)
+        install(TARGETS ${helper} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    else()
+        install(TARGETS ${helper} RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR})
+    endif()
+endforeach()
 
 set(CPACK_PACKAGE_NAME todoku)
 set(CPACK_PACKAGE_VENDOR Todoku)

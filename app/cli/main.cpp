@@ -11,7 +11,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
-#include <QtGui/QGuiApplication>
 
 #include <cstdio>
 #ifdef Q_OS_UNIX
@@ -66,16 +65,6 @@ static bool terminalHasColours()
 #endif
 }
 
-/// Only a PDF needs fonts, and so the part of Qt that draws; no screen is needed for it.
-static std::unique_ptr<QCoreApplication> applicationFor(int &argc, char *argv[])
-{
-    const auto asksForPdf = [](const char *argument) { return qstrcmp(argument, "pdf") == 0 || qstrcmp(argument, "--format=pdf") == 0; };
-    if (argc < 2 || qstrcmp(argv[1], "report") != 0 || std::none_of(argv + 2, argv + argc, asksForPdf))
-        return std::make_unique<QCoreApplication>(argc, argv);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QGuiApplication>(argc, argv);
-}
-
 static int fail(const QString &text)
 {
     fprintf(stderr, "todoku-cli: %s\n", qUtf8Printable(text));
@@ -84,7 +73,7 @@ static int fail(const QString &text)
 
 int main(int argc, char *argv[])
 {
-    const auto application = applicationFor(argc, argv);
+    const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"todoku-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TODOKU_VERSION));
     const auto arguments = QCoreApplication::arguments();

@@ -2,10 +2,11 @@
 #include "report.h"
 
 #include "cases.h"
-#include "todoku/print.h"
+#include "todoku/program.h"
 #include "todoku/report.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QProcess>
 #include <QtCore/QSaveFile>
 
 #include <cstdio>
@@ -22,6 +23,20 @@ void declareReport(QCommandLineParser &parser)
     declareCases(parser);
 }
 
+/// By a program of its own: with fonts, everything here would take longer to start. Empty where it fails.
+static QByteArray pdfOf(const QByteArray &html, const report::Document &document)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(helpingProgram(u"todoku-pdf"_s), {document.title, document.subtitle, u"%1 / %2"_s});
+    if (!process.waitForStarted())
+        return {};
+    process.write(html);
+    process.closeWriteChannel();
+    const bool made = process.waitForFinished(-1) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    return made ? process.readAllStandardOutput() : QByteArray();
+}
+
 static QByteArray written(const QString &format, const QList<Case> &cases, const Words &words, const report::Making &making)
 {
     if (format == "json"_L1)
@@ -32,7 +47,7 @@ static QByteArray written(const QString &format, const QList<Case> &cases, const
     const auto html = report::html(document);
     if (format == "html"_L1)
         return html;
-    return print::pdf(html, {document.title, document.subtitle, u"%1 / %2"_s});
+    return pdfOf(html, document);
 }
 
 static bool save(const QString &path, const QByteArray &content)
@@ -75,7 +90,12 @@ int runReport(const Context &context)
     const bool redact = context.options.isSet(u"redact"_s);
     const report::Making making{QCoreApplication::applicationVersion(), QDateTime::currentDateTime(), redact};
     const auto output = context.options.value(u"output"_s);
-    if (!save(output, written(format, judged(cases, context.words, redact), context.words, making))) {
+    const auto content = written(format, judged(cases, context.words, redact), context.words, making);
+    if (content.isEmpty()) {
+        context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "The PDF could not be made: todoku-pdf is missing or failed. HTML can be printed from any browser: --format html.")));
+        return UnreadableInput;
+    }
+    if (!save(output, content)) {
         context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "“%1” could not be written.")).arg(visible(output)));
         return UnreadableInput;
     }

@@ -130,6 +130,14 @@ private Q_SLOTS:
         QCOMPARE(run({u"no-such-command"_s}).status, 2);
     }
 
+    void aReportIsAlsoAPdf()
+    {
+        write(u"report.eml"_s, bounce);
+        const auto pdf = run({u"report"_s, path(u"report.eml"_s), u"--format"_s, u"pdf"_s});
+        QCOMPARE(pdf.status, 0);
+        QVERIFY(pdf.out.startsWith("%PDF-") && pdf.out.size() > 5000);
+    }
+
     void everySubcommandExplainsItselfAndRefusesNonsense()
     {
         for (const auto &name : subcommands()) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
+#include "todoku/program.h"
+
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
-#include <QtCore/QStandardPaths>
 
 namespace todoku::mailbox {
 
@@ -16,14 +15,6 @@ static constexpr qsizetype longestLine = 4 * 1024 * 1024;
 bool looksLikePst(QByteArrayView head)
 {
     return head.startsWith("!BDN"); // MS-PST §2.2.2.6
-}
-
-static QString program()
-{
-    const QString beside = QCoreApplication::applicationDirPath() + "/todoku-pst"_L1;
-    if (QFileInfo(beside).isExecutable())
-        return beside;
-    return QStandardPaths::findExecutable(u"todoku-pst"_s, {QCoreApplication::applicationDirPath() + "/../libexec"_L1});
 }
 
 static QStringList stringsOf(const QJsonValue &value)
@@ -60,7 +51,7 @@ PstMessage messageOfPstLine(const QByteArray &line)
 
 void readPst(const QString &path, const Sink &sink, const std::function<bool()> &isStopped)
 {
-    const auto reader = program();
+    const auto reader = helpingProgram(u"todoku-pst"_s);
     if (reader.isEmpty())
         return sink.fail(failureOf(Trouble::ReaderMissing));
     QProcess process;
