@@ -112,6 +112,9 @@ private Q_SLOTS:
             << u"yamada.taro@example.com"_s << QStringList{u"sent.newer-address"_s} << QStringList{u"sent.similar-recipient"_s};
         QTest::addRow("an old internal address") << QList<Mail>{bounced("tanaka@contoso.com")} << u"IMCEAEX-_o=ExchangeLabs_cn=Recipients_cn=0a1b-tanaka@contoso.com"_s
             << QStringList{u"sent.legacy-entry"_s, u"sent.recipient-listed"_s} << QStringList{u"sent.recipient-not-listed"_s};
+        QTest::addRow("an old internal address in the sent message, too") << QList<Mail>{bounced("\"tanaka\" </o=ExchangeLabs/ou=Group/cn=Recipients/cn=0a1b-tanaka>")}
+            << u"IMCEAEX-_o=ExchangeLabs_ou=Group_cn=Recipients_cn=0a1b-tanaka@contoso.com"_s
+            << QStringList{u"sent.legacy-entry"_s, u"sent.recipient-listed"_s} << QStringList{u"sent.recipient-not-listed"_s};
         QTest::addRow("a comma in the address") << QList<Mail>{bounced("taro@example,com")} << u"taro@example,com"_s
             << QStringList{u"sent.recipient-listed"_s} << QStringList{u"sent.recipient-not-listed"_s};
     }

@@ -192,6 +192,10 @@ static bool isLegacy(const QString &address)
 static void setLegacy(Recipient &recipient, const Facts &facts)
 {
     recipient.legacy = true;
+    if (recipient.listed) { // the copy holds the internal address, too
+        recipient.via = recipient.address;
+        return;
+    }
     const auto name = folded(recipient.address).section(u'=', -1).section(u'-', -1);
     const auto &message = facts.match->message;
     const std::pair<Field, const QStringList &> fields[]{{Field::To, message.to}, {Field::Cc, message.cc}, {Field::Bcc, message.bcc}};
@@ -312,7 +316,7 @@ static Recipient recipientFrom(const bounce::Recipient &reported, const Facts &f
     if (!facts.match)
         return recipient;
     recipient.listed = fieldOf(facts.match->message, reported.address);
-    if (!recipient.listed && isLegacy(reported.address))
+    if (isLegacy(reported.address))
         setLegacy(recipient, facts);
     else if (!recipient.listed)
         setBetween(recipient, reported, facts);
