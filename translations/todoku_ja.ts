@@ -607,6 +607,10 @@
         <source>“%1” is not of the form HOST[:PORT][=ADDRESS].</source>
         <translation>「%1」は HOST[:PORT][=ADDRESS] の形になっていません。</translation>
     </message>
+    <message>
+        <source>The PDF could not be made: todoku-pdf is missing or failed. HTML can be printed from any browser: --format html.</source>
+        <translation>PDF を作成できませんでした。todoku-pdf が見つからないか、失敗しました。--format html で HTML を作成すれば、ブラウザーから印刷できます。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
