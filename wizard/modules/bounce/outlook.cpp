@@ -35,6 +35,29 @@ static QString statusFromNumber(std::optional<qint64> number)
     return u"%1.%2.%3"_s.arg(*number / 100).arg(*number / 10 % 10).arg(*number % 10);
 }
 
+// MS-OXOMSG §2.2.2.1: what a report tells is the end of its class.
+static std::optional<Action> actionOfClass(const QString &messageClass)
+{
+    static constexpr std::pair<QLatin1StringView, Action> ends[]{
+        {".NDR"_L1, Action::Failed}, {".DR"_L1, Action::Delivered}, {".Delayed"_L1, Action::Delayed}, {".Relayed"_L1, Action::Relayed}, {".Expanded"_L1, Action::Expanded},
+    };
+    for (const auto &[end, action] : ends) {
+        if (messageClass.startsWith("REPORT."_L1, Qt::CaseInsensitive) && messageClass.endsWith(end, Qt::CaseInsensitive))
+            return action;
+    }
+    return std::nullopt;
+}
+
+// What came in as mail has the class of a failure whatever it tells; the words know better where the code allows it.
+static Action actionInWords(const Recipient &recipient, const Notice &notice)
+{
+    if (recipient.statusField.startsWith(u'2'))
+        return Action::Delivered;
+    const bool isTemporary = recipient.statusField.isEmpty() || recipient.statusField.startsWith(u'4');
+    const bool isDelay = notice.subjectSays(Phrase::Delay) || (notice.says(Phrase::Delay) && !notice.subjectSays(Phrase::Failure));
+    return isTemporary && isDelay ? Action::Delayed : Action::Failed;
+}
+
 static void readRows(const mail::OutlookItem &item, Report &report)
 {
     for (const auto &row : item.recipients) {
@@ -48,8 +71,7 @@ static void readRows(const mail::OutlookItem &item, Report &report)
         readSupplementary(supplementary, recipient);
         if (recipient.statusField.isEmpty())
             recipient.statusField = statusFromNumber(row.number(statusNumberTag));
-        if (recipient.statusField.startsWith(u'4') && item.messageClass().endsWith(".DR"_L1, Qt::CaseInsensitive))
-            recipient.action = Action::Delayed;
+        recipient.action = actionOfClass(item.messageClass()).value_or(Action::Failed);
         if (!recipient.address.isEmpty())
             report.recipients << recipient;
         if (report.text.isEmpty())
@@ -146,12 +168,6 @@ static bool readAttachedReport(const mail::OutlookItem &item, Report &report, in
     return false;
 }
 
-static bool isReportClass(const QString &messageClass)
-{
-    return messageClass.startsWith("REPORT."_L1, Qt::CaseInsensitive)
-        && (messageClass.endsWith(".NDR"_L1, Qt::CaseInsensitive) || messageClass.endsWith(".DR"_L1, Qt::CaseInsensitive));
-}
-
 Report readOutlook(const mail::OutlookItem &item, int depth)
 {
     Report report;
@@ -167,7 +183,8 @@ Report readOutlook(const mail::OutlookItem &item, int depth)
     const auto messageClass = item.messageClass();
     report.encrypted = messageClass.startsWith("IPM.Note.SMIME"_L1, Qt::CaseInsensitive) && !messageClass.endsWith("MultipartSigned"_L1, Qt::CaseInsensitive);
     readRows(item, report);
-    const bool isReport = !report.recipients.isEmpty() || isReportClass(messageClass)
+    const bool hasRows = !report.recipients.isEmpty();
+    const bool isReport = hasRows || actionOfClass(messageClass)
         || std::ranges::any_of(item.attachments, [](const auto &a) { return a.mimeType.contains("delivery-status"_L1); });
     if (isReport) {
         for (const auto &attachment : item.attachments)
@@ -176,13 +193,17 @@ Report readOutlook(const mail::OutlookItem &item, int depth)
     }
     auto notice = noticeFrom(report.text);
     notice.setMail(report.from, QString(report.from + u' ' + item.properties.text(0x0c1a)), report.subject, false);
+    for (auto &recipient : report.recipients) {
+        if (hasRows && recipient.action == Action::Failed)
+            recipient.action = actionInWords(recipient, notice);
+    }
     if (!report.recipients.isEmpty()) {
         supplement(notice, report);
     } else if (!readNotice(notice, Trust::Rules, report) && !readAttachedReport(item, report, depth)) {
         if (notice.subjectSays(Phrase::AutoReply) || messageClass.contains("OOF"_L1))
             report.kind = Kind::AutoReply;
-        else
-            readNotice(notice, Trust::Guess, report);
+        else if (!readNotice(notice, Trust::Guess, report) && actionOfClass(messageClass) == Action::Failed)
+            report.kind = Kind::Failure;
     }
     return report;
 }

@@ -52,7 +52,10 @@ void readSupplementary(QStringView text, Recipient &recipient)
         text = text.sliced(1);
     if (text.endsWith(u'>'))
         text.chop(1);
-    const auto hash = text.indexOf(u'#');
+    // The code's own mark: a name may have one, too.
+    auto hash = text.indexOf(u'#');
+    while (hash >= 0 && !(hash + 2 < text.size() && text[hash + 1].isDigit() && text[hash + 2] == u'.'))
+        hash = text.indexOf(u'#', hash + 1);
     if (hash < 0)
         return;
     if (recipient.remoteMta.isEmpty())
