@@ -140,6 +140,26 @@ private Q_SLOTS:
         QCOMPARE(m_journey->place(), Place::Bounce);
     }
 
+    void theButtonThatLeadsOnStandsOutFromTheStart()
+    {
+        const auto picture = m_window->button(QWizard::NextButton)->grab().toImage();
+        QCOMPARE(picture.pixelColor(picture.width() / 2, 4), QApplication::palette().color(QPalette::Highlight));
+    }
+
+    void altAndAnArrowTurnThePageWhereverTheFocusIs()
+    {
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        m_journey->goTo(Place::U1);
+        settle();
+        auto *step = m_window->currentPage()->findChild<QCheckBox *>();
+        QVERIFY(step);
+        step->setFocus();
+        QTest::keyClick(step, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_journey->place(), Place::Bounce);
+        QTest::keyClick(m_window->currentPage(), Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(m_journey->place() != Place::Bounce);
+    }
+
     void everyPageCanBeOpenedInBothLanguages()
     {
         open(u":/todoku/samples/old-internal-address.eml"_s);

@@ -25,6 +25,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
 #include <QtGui/QFontDatabase>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
@@ -54,7 +55,6 @@ Window::Window(Journey &journey, QWidget *parent)
 {
     m_look = Look(std::clamp(QSettings().value("window/look"_L1).toInt(), 0, 2));
     setLanguage(m_language);
-    applyLook();
     // The classic style has no header of its own; pages bring their heading. Independent pages keep what was typed when one jumps.
     setWizardStyle(QWizard::ClassicStyle);
     setOptions(QWizard::IndependentPages | QWizard::HaveHelpButton | QWizard::HaveCustomButton1 | QWizard::NoCancelButton | QWizard::NoDefaultButton);
@@ -64,6 +64,7 @@ Window::Window(Journey &journey, QWidget *parent)
     resize(1180, 800);
     setMinimumSize(800, 560);
     makeButtons();
+    applyLook(); // what the buttons are stands in properties, which a style sheet looks at once
     followJourney();
     showPlace();
     pageOf(m_journey.place())->focusHeading();
@@ -117,6 +118,9 @@ void Window::makeButtons()
         if (const auto next = m_journey.next())
             m_journey.goTo(*next);
     });
+    // As shortcuts: a tick box or a button that has the focus takes Alt and an arrow for the arrow.
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this), &QShortcut::activated, button(BackButton), &QAbstractButton::click);
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Right), this), &QShortcut::activated, button(NextButton), &QAbstractButton::click);
     takeOver(HelpButton, [this] { showHelp(); });
     takeOver(CustomButton1, [this] { showWhatLeft(); });
     for (const auto which : {NextButton, FinishButton})
@@ -322,13 +326,6 @@ void Window::keyPressEvent(QKeyEvent *event)
         return openFile();
     if (event->matches(QKeySequence::Save) || event->matches(QKeySequence::SaveAs))
         return saveCase(event->matches(QKeySequence::Save) ? Name::Known : Name::Ask);
-    if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
-        if (event->key() == Qt::Key_Left)
-            m_journey.goBack();
-        else if (const auto next = m_journey.next())
-            m_journey.goTo(*next);
-        return;
-    }
     if (event->key() == Qt::Key_F1) {
         showHelp();
         return;
