@@ -100,6 +100,20 @@ private Q_SLOTS:
                                                                << QStringList{u"bounce.route-broken"_s};
         QTest::addRow("the same, by Sendmail") << noHost(u"550 5.1.2 <tanaka@fabrikam.com>... Host unknown (Name server: mx.hoster.example.: host not found)"_s)
                                                 << QStringList{u"bounce.route-broken"_s};
+        const QList<std::pair<QString, QString>> wordings{
+            {u"554 5.3.5 mx.fabrikam.com config error: mail loops back to me (MX problem?)"_s, u"bounce.route-broken"_s},
+            {u"all relevant MX records point to non-existent hosts"_s, u"bounce.route-broken"_s},
+            {u"Server certificate not verified"_s, u"bounce.route-broken"_s},
+            {u"an MX or SRV record indicated no SMTP service"_s, u"bounce.null-mx"_s},
+            {u"553 sorry, that domain isn't allowed to be relayed thru this MTA (#5.7.1)"_s, u"bounce.relay-denied"_s},
+            {u"550 5.7.0 Remote automatic forwarding is not permitted by organization policy"_s, u"bounce.forwarding-forbidden"_s},
+            {u"550 5.7.1 Your message was blocked by the recipient"_s, u"bounce.sender-unwanted"_s},
+            {u"553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.140, because the ip is in Spamhaus's list"_s, u"bounce.tenant-blocked"_s},
+            {u"530 5.7.0 Authentication required"_s, u"bounce.sender-address-invalid"_s},
+            {u"550 5.7.1 Spam detected from your account; outgoing mail blocked"_s, u"bounce.sender-blocked"_s}};
+        for (const auto &[words, finding] : wordings)
+            QTest::addRow("%s", qPrintable(words)) << one(u"5.0.0"_s, words) << QStringList{finding};
+        QTest::addRow("a list that wants one to sign in is another thing") << one(u"5.7.1"_s, u"550 5.7.1 RESOLVER.RST.AuthRequired; authentication required"_s) << QStringList{};
         QTest::addRow("DANE") << one(u"5.7.323"_s, u"550 5.7.323 tlsa-invalid: The domain failed DANE validation"_s) << QStringList{u"bounce.route-broken"_s};
         QTest::addRow("no TLS where it has to be") << one(u"5.7.4"_s, u"TLS is required, but was not offered by host mx.fabrikam.com[192.0.2.9]"_s)
                                                     << QStringList{u"bounce.route-broken"_s};
