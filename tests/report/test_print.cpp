@@ -6,6 +6,8 @@
 #include <QtCore/QFile>
 #include <QtTest/QTest>
 
+#include <ctime>
+
 using namespace todoku;
 
 class TestPrint : public QObject
@@ -51,6 +53,14 @@ private Q_SLOTS:
         QVERIFY2(pages >= 4, qPrintable(QString::number(pages)));
     }
 
+    /// Twice as long, twice as dear: not its square.
+    void aLongReportCostsAsMuchAsItIsLong()
+    {
+        (void)costOf(20); // fonts are loaded
+        const auto shortOne = costOf(100), longOne = costOf(400);
+        QVERIFY2(longOne < 8 * shortOne, qPrintable(u"100: %1 ms, 400: %2 ms"_s.arg(shortOne).arg(longOne)));
+    }
+
     void aHostileBounceHasNoLinkInItsPdf()
     {
         for (const auto &attack : attacks) {
@@ -61,6 +71,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// Milliseconds of this process for the PDF of a report on so many recipients.
+    static qint64 costOf(int recipients)
+    {
+        QByteArray html = "<h1>Report</h1>";
+        for (int i = 0; i < recipients; ++i)
+            html += "<h2>person" + QByteArray::number(i) + "@fabrikam.example</h2><p>What the server said</p><p style=\"margin-left: 22px\">"
+                + QByteArray("550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table. ").repeated(3) + "</p>";
+        const auto before = std::clock();
+        const auto pdf = print::pdf(html, {u"Report"_s, u"Todoku"_s, u"%1 / %2"_s});
+        return pdf.isEmpty() ? 0 : std::max<qint64>(1, (std::clock() - before) * 1000 / CLOCKS_PER_SEC);
+    }
+
     static QByteArray made(const Case &one, Language language)
     {
         const auto document = report::compose(one, Words(language), {u"1.2.3"_s, QDateTime({2026, 11, 25}, {8, 0}, Qt::UTC), false});

@@ -5,7 +5,9 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
 #include <QtTest/QTest>
 
 using namespace todoku;
@@ -23,6 +25,48 @@ static Case caseOf(const QString &sample)
     one.given.report = *bounce::read(one.given.content);
     one.verdict = diagnose(one.given);
     return one;
+}
+
+/// A word that stands in no text of ours: consonants and vowels in turn.
+static QString inventedWord(QRandomGenerator &random, int syllables = 4)
+{
+    QString word;
+    for (int i = 0; i < syllables; ++i) {
+        word += u"bdfgklmnprtvz"[random.bounded(13)];
+        word += u"aeiou"[random.bounded(5)];
+    }
+    return word + u'q'; // no language ends so
+}
+
+/// A report in whose every corner somebody is named, in the forms that servers use.
+struct Invented {
+    QByteArray message;
+    QStringList secrets;
+};
+static Invented inventedReport(quint32 seed)
+{
+    QRandomGenerator random(seed);
+    const auto word = [&](int syllables = 4) { return inventedWord(random, syllables); };
+    const auto local = word(), other = word(), name = QString(word(3).toUpper() + u' ' + word()), subject = QString(word() + u' ' + word()), selector = word();
+    static const QStringList endings{u"com"_s, u"co.jp"_s, u"example"_s, u"cmo"_s, u"xn--fiqs8s"_s};
+    const auto domain = QString(word() + u'.' + endings[int(random.bounded(endings.size()))]), own = QString(word() + u".test"_s), host = QString(word() + u'.' + domain);
+    const auto address = QString(local + u'@' + domain), sender = QString(other + u'@' + own), id = QString(word() + u'@' + own);
+    const QStringList said{u"550 5.1.1 <%1>: Recipient address rejected: User unknown"_s.arg(address),
+                           u"550 %1 was not found at %2 (asked %3)"_s.arg(local, domain, host),
+                           u"550 5.7.20 dkim d=%1; s=%2; i=@%1 failed"_s.arg(own, selector),
+                           u"550 no %1 at mx7.%2.hoster.test nor in %2_old or %3"_s.arg(local.toUpper(), domain, host.toUpper()),
+                           u"550 “%1” from %2 refused, see https://%3/why?id=%4%40%5"_s.arg(subject, name, host, other, own),
+                           u"550 bounce+%1=%2@lists.hoster.test; SRS0=ab=cd=%2=%1@hoster.test"_s.arg(local, domain),
+                           u"550 header.s=%1 smtp.mailfrom=%2 /var/mail/%3/new"_s.arg(selector, sender, local),
+                           u"550 334 %1"_s.arg(QString::fromLatin1(address.toUtf8().toBase64()))};
+    const auto diagnostic = said[int(seed % said.size())];
+    const auto text = u"From: postmaster@%1\nTo: %2\nSubject: Undeliverable: %3\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+                      "--b\nContent-Type: text/plain; charset=utf-8\n\n<%4>: %5\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; %6\n\n"
+                      "Final-Recipient: rfc822; %4\nAction: failed\nStatus: 5.1.1\nRemote-MTA: dns; %6\nDiagnostic-Code: smtp; %5\n\n"
+                      "--b\nContent-Type: message/rfc822\n\nReceived: from %6 (%6 [192.0.2.7]) by mail.%1; Tue, 3 Nov 2026 09:59:30 +0900\n"
+                      "DKIM-Signature: v=1; a=rsa-sha256; d=%1; s=%7; h=from; bh=AAAA; b=BBBB\nFrom: %8 <%2>\nTo: <%4>\nSubject: %3\nMessage-ID: <%9>\n"
+                      "Date: Tue, 3 Nov 2026 09:59:00 +0900\n\nHello\n--b--\n"_s.arg(own, sender, subject, address, diagnostic, host, selector, name, id);
+    return {text.toUtf8(), {local, other, domain, own, host, subject, name, selector, id}};
 }
 
 class TestReport : public QObject
@@ -171,6 +215,45 @@ private Q_SLOTS:
             }
         }
         QVERIFY(!redactor.hidden().isEmpty());
+    }
+
+    void nobodyIsFoundInAnyFormOfARedactedReport()
+    {
+        for (quint32 seed = 1; seed <= 80; ++seed) {
+            const auto invented = inventedReport(seed);
+            Case one;
+            one.given.source = u"bounce.eml"_s;
+            one.given.content = invented.message;
+            one.given.report = *bounce::read(one.given.content);
+            one.given.ownDomains = {invented.secrets[3]};
+            one.answers.notes = {{u"U1"_s, u"called %1 (%2) about “%3”"_s.arg(invented.secrets[6], invented.secrets[0], invented.secrets[5])}};
+            one.verdict = diagnose(one.given, one.answers);
+            for (const auto language : allLanguages) {
+                const Words words(language);
+                report::Redactor redactor(words);
+                const auto hidden = redactor.redacted(one);
+                const auto document = report::compose(hidden, words, making);
+                const auto draft = mail::parse(report::draft({}, document));
+                const QStringList forms{QString::fromUtf8(report::html(document)), QString::fromUtf8(report::markdown(document)), report::plainText(document),
+                                        QString::fromUtf8(report::json({hidden}, words, making)), QUrl::fromPercentEncoding(report::mailto({}, hidden, words)),
+                                        draft.header.text("Subject") + draft.parts[0].text() + draft.parts[1].text()};
+                for (int form = 0; form < forms.size(); ++form) {
+                    for (const auto &secret : invented.secrets)
+                        QVERIFY2(!forms[form].contains(secret, Qt::CaseInsensitive),
+                                 qPrintable(u"seed %1, form %2: %3 in …%4"_s.arg(seed).arg(form).arg(secret, forms[form].mid(std::max<qsizetype>(0, forms[form].indexOf(secret, 0, Qt::CaseInsensitive) - 80), 200))));
+                }
+            }
+        }
+    }
+
+    void standInsAreInTheReadersLanguage()
+    {
+        auto one = caseOf(u"unknown-user.eml"_s);
+        one.answers.notes[u"result"_s] = one.given.report->original->subject;
+        report::Redactor japanese{Words(Language::Japanese)}, english;
+        QCOMPARE(japanese.redacted(one).answers.notes.value(u"result"_s), u"件名1"_s);
+        QCOMPARE(english.redacted(one).answers.notes.value(u"result"_s), u"subject-1"_s);
+        QVERIFY(japanese.redacted(one).given.report->recipients.first().address.startsWith("person-"_L1)); // still an address
     }
 
     void theSameIsAlwaysReplacedByTheSame()

@@ -45,7 +45,7 @@ static QFont textFont()
 static bool leads(const QTextBlock &block)
 {
     const auto next = block.next();
-    return next.isValid() && (block.blockFormat().headingLevel() > 0 || (block.blockFormat().leftMargin() <= 0 && next.blockFormat().leftMargin() > 0));
+    return next.isValid() && (block.blockFormat().headingLevel() > 0 || block.blockFormat().leftMargin() < next.blockFormat().leftMargin());
 }
 
 /// Lines that are to stand on one page, from top to bottom.

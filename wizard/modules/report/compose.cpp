@@ -196,6 +196,13 @@ static Section theVerdict(const Case &theCase, const Words &words)
     return section;
 }
 
+/// A command that does more than look. What is not known to look only is taken for one.
+static bool changesSomething(const QString &code)
+{
+    static const QRegularExpression verb(u"(?<![\\w-])(?!Get-|Connect-|Test-|Search-|Format-|Select-|Where-|ForEach-|Sort-|ConvertTo-|ConvertFrom-|Export-|Import-|Out-)[A-Z][a-z]+-[A-Z]\\w+"_s);
+    return code.contains(verb);
+}
+
 static Section commands(const Case &theCase, const Words &words)
 {
     Section section{u"commands"_s, say(words, QT_TRANSLATE_NOOP("Report", "Commands for the administrator")), {}};
@@ -207,6 +214,8 @@ static Section commands(const Case &theCase, const Words &words)
                 if (block.kind != guide::Block::Kind::Code || block.codeLanguage != "powershell"_L1 || met.contains(block.text))
                     continue;
                 met << block.text;
+                if (changesSomething(block.text))
+                    section.entries << Entry{EntryKind::Soft, {}, {own(say(words, QT_TRANSLATE_NOOP("Report", "The next commands change something. Read them, and put in what is meant, before you run them:")))}};
                 section.entries << Entry{EntryKind::Command, code(solution), {theirs({})}};
                 section.entries.last().text = {Piece{visible(guide::filledCode(block, values), Lines::Keep), true}};
             }
@@ -294,6 +303,11 @@ static Section whatWasFound(const Verdict &verdict, const Words &words)
     Section section{u"findings"_s, say(words, QT_TRANSLATE_NOOP("Report", "What was found")), {}};
     auto findings = verdict.findings;
     std::ranges::stable_sort(findings, {}, [](const Finding &finding) { return finding.severity(); });
+    // "Does not say clearly" is not said beside what was clear after all.
+    const auto clear = [&](const Finding &one) {
+        return std::ranges::any_of(verdict.findings, [&](const Finding &other) { return other.subject == one.subject && roomOf(other) == "bounce"_L1 && other.severity() == Severity::Error; });
+    };
+    findings.removeIf([&](const Finding &finding) { return finding.id == FindingId("bounce.code-unknown") && clear(finding); });
     QHash<FindingId, QList<Finding>> met;
     for (const auto &finding : std::as_const(findings))
         met[finding.id] << finding;

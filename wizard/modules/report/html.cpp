@@ -5,7 +5,7 @@ namespace todoku::report {
 
 /// The few rules that both browsers and QTextDocument (for the PDF) understand.
 static constexpr const char *style = R"(
-body { font-family: "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", "Yu Gothic", "Hiragino Sans", "Meiryo", sans-serif; font-size: 10pt; color: #1b1f24; background-color: #ffffff; max-width: 60em; margin: 2em auto; padding: 0 1em; line-height: 1.5; overflow-wrap: anywhere; }
+body { font-family: "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", "Yu Gothic", "Hiragino Sans", "Meiryo", sans-serif; font-size: 10pt; color: #1b1f24; background-color: #ffffff; max-width: 60em; margin: 0 auto; padding: 2em 1em; line-height: 1.5; overflow-wrap: anywhere; }
 h1 { font-size: 17pt; margin-top: 0px; margin-bottom: 2px; }
 h2 { font-size: 13pt; margin-top: 18px; margin-bottom: 4px; color: #1f4e8c; }
 h3 { font-size: 15pt; margin-top: 26px; margin-bottom: 2px; }

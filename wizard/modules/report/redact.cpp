@@ -132,7 +132,7 @@ private:
             uR"(|(?<imcea>IMCEA[A-Z0-9]{1,8}-[^\s<>()\[\]{},;:"'`|]{1,1000}))"
             uR"(|(?<=["'“„»「『])(?<file>[^"'“”„«»「」『』<>\r\n]{1,120}\.(?:docx?|docm|xls[xmb]?|ppt[xm]?|pdf|rtf|txt|csv|zip|rar|7z|gz|exe|scr|com|bat|cmd|js|vbs|ps1|jar|iso|img|lnk|html?|eml|msg|png|jpe?g|gif|svg|one))(?=["'”“«」』]))"
             uR"(|(?<greeting>\b(?:HELO|EHLO)[ =:]{1,2}<?(?<greeter>[A-Za-z0-9_][A-Za-z0-9_.-]{1,250})))"
-            uR"(|(?<signing>\b[sS]=(?<selector>[A-Za-z0-9_][A-Za-z0-9_.-]{0,62})(?=[;,\s)]|$)))"
+            uR"(|(?<signing>\b(?:header\.)?[sS]=(?<selector>[A-Za-z0-9_][A-Za-z0-9_.-]{0,62})(?=[;,\s)]|$)))"
             uR"(|(?<id><[^<>\s@]{1,400}@[^<>\s@]{1,300}>))"
             uR"(|(?<address>[^\s<>()\[\]{},;:"'`|?&]{1,200}(?:@|%40|＠)[^\s<>()\[\]{},;:"'`=|@?&]{1,253}))"
             uR"(|(?<ip4>(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)))"
@@ -171,7 +171,7 @@ private:
         if (const auto greeter = match.captured(u"greeter"_s); !greeter.isEmpty())
             return whole.chopped(greeter.size()) + (greeter.contains(u'.') && !isDomain(greeter.toLower()) ? text(greeter) : host(greeter));
         if (match.capturedLength(u"signing"_s) > 0)
-            return whole.left(2) + selector(whole.mid(2));
+            return whole.chopped(match.capturedLength(u"selector"_s)) + selector(match.captured(u"selector"_s));
         if (match.capturedLength(u"address"_s) > 0)
             return addressInText(whole);
         if (match.capturedLength(u"ip4"_s) > 0)
