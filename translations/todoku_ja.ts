@@ -2565,6 +2565,10 @@
         <source>encoded-%1</source>
         <translation>エンコード済み%1</translation>
     </message>
+    <message>
+        <source>The next commands change something. Read them, and put in what is meant, before you run them:</source>
+        <translation>次のコマンドは設定を変更します。内容を確かめ、必要な値に書き換えてから実行してください。</translation>
+    </message>
 </context>
 <context>
     <name>Sent</name>
