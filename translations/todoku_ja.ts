@@ -2095,7 +2095,7 @@
     </message>
     <message>
         <source>Your message “%1” of %2.</source>
-        <translation>%2 に送った「%1」</translation>
+        <translation>%2 に送信された「%1」です。</translation>
     </message>
     <message>
         <source>%1 of %2 recipients did not get it; of the others no failure is reported.</source>

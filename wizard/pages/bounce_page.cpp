@@ -43,14 +43,20 @@ void BouncePage::build()
         add(card);
         return;
     }
-    if (!report->recipients.isEmpty()) {
+    // A long list of recipients must not push what to do about it out of sight.
+    static constexpr int mostBeforeTheSolutions = 6;
+    const auto recipients = report->recipients.size();
+    const bool listComesLast = recipients > mostBeforeTheSolutions;
+    if (recipients > 0)
         add(routeCard());
+    if (recipients > 0 && !listComesLast)
         add(recipientsCard());
-    }
     // The sender is not told of other people's cases, not even how many.
     if (desk() && desk()->othersThisWeek() > 0 && journey().theCase().answers.role != Role::Sender)
         add(othersCard(desk()->othersThisWeek()));
     add(solutionsCard());
+    if (listComesLast)
+        add(recipientsCard());
     add(administratorFold());
 }
 
