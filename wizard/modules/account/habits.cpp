@@ -90,6 +90,7 @@ void Habits::forgiveMailings()
     struct Mailing {
         std::vector<Row *> strangers;
         std::optional<qint32> day; ///< of a message to people of the user's
+        size_t known = 0;          ///< how many of these
         bool isOnSeveralDays = false;
     };
     const auto entries = m_index.entries();
@@ -113,10 +114,12 @@ void Habits::forgiveMailings()
             continue;
         mailing->isOnSeveralDays = mailing->isOnSeveralDays || mailing->day.value_or(row.day) != row.day;
         mailing->day = row.day;
+        ++mailing->known;
     }
     for (const auto &mailing : mailings) {
         const auto isOnAnother = [&](const Row *row) { return row->day != mailing.day; };
-        if (!mailing.day || !(mailing.isOnSeveralDays || std::ranges::any_of(mailing.strangers, isOnAnother)))
+        // Who was spammed on two nights is no acquaintance: a mailing goes to more than a few people of the user's.
+        if (!mailing.day || mailing.known * 4 < mailing.strangers.size() || !(mailing.isOnSeveralDays || std::ranges::any_of(mailing.strangers, isOnAnother)))
             continue;
         for (auto *row : mailing.strangers)
             row->toStrangers = false;
