@@ -42,7 +42,7 @@ static void tell(const Context &context, const bounce::Item &item)
     }
 }
 
-static std::optional<bounce::GroupBy> groupingAskedFor(const QString &text)
+std::optional<bounce::GroupBy> groupingNamed(QStringView text)
 {
     if (text == "cause"_L1)
         return bounce::GroupBy::Cause;
@@ -99,7 +99,7 @@ static bool writeCsv(const QString &path, const QList<bounce::Row> &rows, const 
 int runRead(const Context &context)
 {
     const auto paths = context.options.positionalArguments();
-    const auto grouping = groupingAskedFor(context.options.value(u"group"_s));
+    const auto grouping = groupingNamed(context.options.value(u"group"_s));
     if (paths.isEmpty()) {
         context.complain(context.say(QT_TRANSLATE_NOOP("Cli", "Which bounce? Give a file, a folder, or “-” for standard input.")));
         return WrongUsage;

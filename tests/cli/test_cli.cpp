@@ -138,6 +138,43 @@ private Q_SLOTS:
         QVERIFY(pdf.out.startsWith("%PDF-") && pdf.out.size() > 5000);
     }
 
+    void oneReportAGroup()
+    {
+        QVERIFY(QDir(path(u"."_s)).mkpath(u"groups"_s));
+        const auto full = QByteArray(bounce).replace("Status: 5.1.1", "Status: 5.2.2").replace("User unknown", "Mailbox full").replace("550 5.1.1", "552 5.2.2");
+        write(u"groups/1.eml"_s, bounce);
+        write(u"groups/2.eml"_s, full);
+        write(u"groups/3.eml"_s, QByteArray(full).replace("tanaka@", "suzuki@"));
+        const auto report = [this](const QStringList &more) { return run(QStringList{u"report"_s, path(u"groups"_s)} + more); };
+
+        const auto objects = lines(report({u"--group"_s, u"cause"_s, u"--format"_s, u"json"_s}).out);
+        QCOMPARE(objects.size(), 2);
+        QCOMPARE(objects[0]["group"_L1].toString(), u"mailbox-full"_s);
+        QCOMPARE(objects[0]["by"_L1].toString(), u"cause"_s);
+        QCOMPARE(objects[0]["bounces"_L1].toInt(), 2);
+        QCOMPARE(objects[0]["members"_L1].toArray().size(), 2);
+        QCOMPARE(objects[0]["solutions"_L1].toArray().size(), 9);
+        QCOMPARE(objects[1]["group"_L1].toString(), u"recipient-not-found"_s);
+
+        QCOMPARE(report({u"--group"_s, u"cause"_s, u"--format"_s, u"html"_s, u"--output"_s, path(u"made/reports"_s)}).status, 0);
+        QCOMPARE(QDir(path(u"made/reports"_s)).entryList(QDir::Files, QDir::Name), (QStringList{u"cause-mailbox-full.html"_s, u"cause-recipient-not-found.html"_s}));
+        // Stand-ins of one redactor: two addresses are two files.
+        QCOMPARE(report({u"--group"_s, u"recipient"_s, u"--format"_s, u"md"_s, u"--redact"_s, u"--output"_s, path(u"made/hidden"_s)}).status, 0);
+        const auto hidden = QDir(path(u"made/hidden"_s)).entryList(QDir::Files);
+        QCOMPARE(hidden.size(), 2);
+        for (const auto &file : hidden)
+            QVERIFY2(file.endsWith(".invalid.md"_L1), qPrintable(file));
+
+        const auto one = report({u"--group"_s, u"cause=Mailbox-Full"_s, u"--format"_s, u"md"_s, u"--lang"_s, u"ja"_s});
+        QCOMPARE(one.status, 0);
+        QVERIFY(one.out.startsWith("# ") && QString::fromUtf8(one.out).contains(u"メールボックスがいっぱい"_s));
+        const auto none = report({u"--group"_s, u"domain=nowhere.example"_s, u"--format"_s, u"md"_s});
+        QVERIFY(none.status == 0 && none.out.isEmpty() && none.err.contains("nowhere.example"));
+        for (const auto &wrong : {QStringList{u"--group"_s, u"colour"_s}, QStringList{u"--group"_s, u"cause="_s}, QStringList{u"--group"_s, u"cause"_s},
+                                  QStringList{u"--group"_s, u"cause=loop"_s, u"--online"_s}})
+            QCOMPARE(report(wrong + QStringList{u"--format"_s, u"md"_s}).status, 2);
+    }
+
     void everySubcommandExplainsItselfAndRefusesNonsense()
     {
         for (const auto &name : subcommands()) {

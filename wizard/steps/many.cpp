@@ -6,11 +6,6 @@
 
 namespace todoku {
 
-/// So many of a group are read again and judged closely.
-static constexpr qsizetype mostJudged = 20;
-/// A larger message is judged by the headers that its report holds.
-static constexpr qsizetype largestKept = 1024 * 1024;
-
 /// The earliest or latest date of the groups; all rows stand in one of them.
 static QDateTime dateOf(const QList<bounce::Group> &groups, QDateTime bounce::Group::*which, bool earliest)
 {
@@ -143,58 +138,6 @@ void Journey::takeRow(const bounce::Item &item, const QString &address, const QL
     goTo(then);
 }
 
-/// Up to `most` of the members, evenly spread.
-static QList<qsizetype> spread(const QList<qsizetype> &members, qsizetype most)
-{
-    if (members.size() <= most)
-        return members;
-    QList<qsizetype> chosen;
-    for (qsizetype i = 0; i < most; ++i)
-        chosen << members[i * members.size() / most];
-    return chosen;
-}
-
-/// Reads the members again and judges each with the others of its group in view.
-static GroupVerdict judged(GroupVerdict verdict, const QList<bounce::Row> &rows, const QList<qsizetype> &members, const QStringList &own)
-{
-    const auto others = bounce::recipientsOf(rows, members);
-    QHash<bounce::ItemPlace, qsizetype> rowOf;
-    for (const auto member : spread(members, mostJudged))
-        rowOf.insert({rows[member].path, rows[member].index}, member);
-    QHash<bounce::ItemPlace, QSet<QString>> concerned;
-    for (const auto member : members) {
-        if (const bounce::ItemPlace place(rows[member].path, rows[member].index); rowOf.contains(place))
-            concerned[place] << rows[member].address;
-    }
-    QList<Given> bounces;
-    bounce::readAgain(rowOf.keys(), [&](const bounce::Item &item) {
-        if (!item.report)
-            return true;
-        Given given;
-        given.report = item.report;
-        // A report may tell of others, too, who failed for another reason.
-        given.report->recipients.removeIf([&](const bounce::Recipient &one) { return !concerned[{item.path, item.index}].contains(one.address); });
-        given.others = others;
-        given.ownDomains = own;
-        if (item.content.size() <= largestKept)
-            given.content = item.content;
-        bounces << given;
-        verdict.members << rowOf.value({item.path, item.index});
-        return true;
-    });
-    verdict.together = diagnoseTogether(bounces);
-    verdict.judged = bounces.size();
-    if (verdict.together.typical >= 0) {
-        Case example;
-        example.given = bounces[verdict.together.typical];
-        example.verdict = diagnose(example.given);
-        example.verdict.solutions = verdict.together.solutions;
-        example.verdict.findings = verdict.together.findings;
-        verdict.example = example;
-    }
-    return verdict;
-}
-
 void Journey::judgeGroup(bounce::GroupBy by, const QString &key)
 {
     if (!m_many)
@@ -204,9 +147,7 @@ void Journey::judgeGroup(bounce::GroupBy by, const QString &key)
     if (group == groups.end())
         return;
     const int mine = ++m_groupJudging;
-    deliver(QtConcurrent::run([by, key, rows = m_many->rows, members = group->members, of = group->bounces, own = m_presets.ownDomains] {
-                return judged({by, key, {}, 0, of, {}}, rows, members, own);
-            }), this,
+    deliver(QtConcurrent::run([by, rows = m_many->rows, group = *group, own = m_presets.ownDomains] { return diagnoseGroup(group, by, rows, own); }), this,
             [this, mine](const GroupVerdict &verdict) {
                 if (mine != m_groupJudging)
                     return; // another group was asked for since

@@ -68,17 +68,6 @@ struct Many {
     QDateTime last() const;
 };
 
-/// One group of many, judged together.
-struct GroupVerdict {
-    bounce::GroupBy by;
-    QString key;
-    Together together;
-    qsizetype judged = 0;     ///< how many of its bounces were looked at closely: all, or evenly spread where there are many
-    qsizetype of = 0;         ///< how many there are
-    QList<qsizetype> members; ///< rows of those that were
-    std::optional<Case> example{}; ///< the typical one, with the verdict on all
-};
-
 /// Whether an index of a mailbox is kept between two questions, so that the second one is answered at once. A setting of this user; on by default.
 bool keepsIndex();
 void setKeepsIndex(bool keeps);

@@ -117,6 +117,19 @@ struct Together {
 /// Pure. Each is judged for itself, with the others that it was given in view.
 Together diagnoseTogether(const QList<Given> &bounces);
 
+/// One group of many, judged together.
+struct GroupVerdict {
+    bounce::GroupBy by;
+    QString key;
+    Together together;
+    qsizetype judged = 0;     ///< how many of its bounces were looked at closely: all, or evenly spread where there are many
+    qsizetype of = 0;         ///< how many there are
+    QList<qsizetype> members; ///< rows of those that were
+    std::optional<Case> example{}; ///< the typical one, with the verdict on all
+};
+/// Reads a few of the group's bounces again, evenly spread, and judges each with the whole group in view. `rows`: those that the group's members are places in.
+GroupVerdict diagnoseGroup(const bounce::Group &group, bounce::GroupBy by, const QList<bounce::Row> &rows, const QStringList &ownDomains);
+
 /// The organisation's own domains: those given; else the From domains of the sent items; else the domain the report went to, where it equals
 /// the domain of the original's author (a report goes to whoever sent the message, RFC 3464 §2). Unknown otherwise.
 QStringList ownDomains(const Given &given);
