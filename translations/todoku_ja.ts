@@ -611,6 +611,26 @@
         <source>The PDF could not be made: todoku-pdf is missing or failed. HTML can be printed from any browser: --format html.</source>
         <translation>PDF を作成できませんでした。todoku-pdf が見つからないか、失敗しました。--format html で HTML を作成すれば、ブラウザーから印刷できます。</translation>
     </message>
+    <message>
+        <source>One report for each group of bounces, or for the one that is named: cause=mailbox-full.</source>
+        <translation>通知のグループごとに報告を 1 つ作ります。「cause=mailbox-full」のように名前を付けると、そのグループだけの報告になります。</translation>
+    </message>
+    <message>
+        <source>--group takes cause, domain or recipient, and behind “=” the name of a group.</source>
+        <translation>--group には cause、domain、recipient のいずれかを指定します。「=」のあとにグループの名前を付けることもできます。</translation>
+    </message>
+    <message>
+        <source>--mailbox, --online and --rules are for single bounces, not for groups.</source>
+        <translation>--mailbox、--online、--rules は個々の通知のためのもので、グループには使えません。</translation>
+    </message>
+    <message>
+        <source>Each group has a report of its own: name a folder with --output.</source>
+        <translation>グループごとに報告を作ります。--output でフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no group “%1” among these bounces.</source>
+        <translation>これらの通知に「%1」というグループはありません。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
