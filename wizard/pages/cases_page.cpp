@@ -130,7 +130,7 @@ QWidget *CasesPage::filters()
         search();
     });
     static constexpr std::array days{0, 1, 7, 30};
-    auto *time = new Choice({tr("Whenever"), tr("Since yesterday"), tr("Seven days"), tr("30 days")}, int(std::ranges::find(days, m_days) - days.begin()),
+    auto *time = new Choice({tr("Whenever"), tr("Since yesterday"), tr("7 days"), tr("30 days")}, int(std::ranges::find(days, m_days) - days.begin()),
                             Choice::Look::Segments, tr("Last change"));
     connect(time, &Choice::chosen, this, [this](int index) {
         m_days = days[size_t(index)];

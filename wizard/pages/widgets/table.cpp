@@ -187,6 +187,7 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     connect(m_filter, &QLineEdit::textChanged, this, &Table::filter);
     auto *save = button(tr("Save as CSV"));
     save->setObjectName(u"csv"_s);
+    save->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(save, &QPushButton::clicked, this, &Table::saveCsv);
 
     auto *row = new QHBoxLayout;
@@ -229,7 +230,7 @@ void Table::fitColumns()
     m_least.clear();
     for (int column = 0; column < m_rows->columnCount(); ++column) {
         m_wanted << std::min(m_view->columnWidth(column), 40 * letter);
-        m_least << std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(m_wanted[column], 16 * letter));
+        m_least << std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(m_wanted[column], 19 * letter));
     }
     m_least.last() = m_view->horizontalHeader()->sectionSizeHint(m_rows->columnCount() - 1);
     shareWidth();
