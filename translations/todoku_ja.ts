@@ -3421,10 +3421,6 @@ Thank you.</source>
         <translation>昨日から</translation>
     </message>
     <message>
-        <source>Seven days</source>
-        <translation>7 日間</translation>
-    </message>
-    <message>
         <source>30 days</source>
         <translation>30 日間</translation>
     </message>
@@ -3461,6 +3457,10 @@ Thank you.</source>
     <message>
         <source>Password of %1 at %2</source>
         <translation>%2 での %1 のパスワード</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日間</translation>
     </message>
 </context>
 <context>
