@@ -231,6 +231,23 @@ private Q_SLOTS:
         }
     }
 
+    // Names of Microsoft's servers and tenants begin with an organisation's; a domain may end in anything.
+    void aSampleNamesNoOrganisation()
+    {
+        const QByteArray content =
+            "From: <MicrosoftExchange329e71ec88ae@acmetrading.onmicrosoft.com>\nTo: hana@acmetrading.ch\nSubject: Undeliverable: Offer\n"
+            "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n--b\nContent-Type: text/plain\n\n"
+            "mail.acmetrading.ch and acmetrading.mail.onmicrosoft.com said: 550 5.1.1 RESOLVER.ADR.RecipNotFound; not found. See details.txt of MX1.ACMETRADING.CH\n\n"
+            "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; TYCPR01MB0001.jpnprd01.prod.outlook.com\n\nFinal-Recipient: rfc822; jiro@acmetrading.ch\n"
+            "Action: failed\nStatus: 5.1.1\nRemote-MTA: dns; acmetrading-ch.mail.protection.outlook.com\n"
+            "Diagnostic-Code: smtp; 550 5.1.1 RESOLVER.ADR.RecipNotFound; not found\n--b--\n";
+        const auto sample = redacted(content);
+        QVERIFY2(!sample.toLower().contains("acmetrading"), sample.constData());
+        for (const auto *kept : {"RESOLVER.ADR.RecipNotFound", "details.txt", "tenant1.onmicrosoft.com", "tenant1.mail.onmicrosoft.com", ".mail.protection.outlook.com",
+                                 "TYCPR01MB0001.jpnprd01.prod.outlook.com"})
+            QVERIFY2(sample.contains(kept), kept);
+    }
+
     // Patterns are compiled when a text needs them; a line without "@" is shown only to those for a bare name.
     void everyPatternIsOne()
     {

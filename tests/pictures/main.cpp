@@ -13,8 +13,11 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyleFactory>
 
 using namespace todoku;
@@ -78,12 +81,22 @@ public:
             {u"left"_s, [this](const QString &file) { saveWhatOpens(file, [this] { m_window.button(QWizard::CustomButton1)->click(); }); }},
             {u"paste"_s, [this](const QString &file) { saveFrom(Place::Start, u"paste"_s, file); }},
             {u"source"_s, [this](const QString &file) { saveFrom(Place::Bounce, u"source"_s, file); }},
+            {u"sample"_s, [this](const QString &file) { saveSample(file); }},
             {u"hidden"_s, [this](const QString &file) {
                  m_journey.goTo(Place::Result);
                  m_window.currentPage()->findChild<QCheckBox *>(u"redact"_s)->setChecked(true);
                  saveFrom(Place::Result, u"hidden"_s, file);
                  m_window.currentPage()->findChild<QCheckBox *>(u"redact"_s)->setChecked(false);
              }}};
+        if (isAskedFor(u"group"_s)) {
+            prepare(Place::Many);
+            m_journey.goTo(Place::Many);
+            openGroup();
+            inEveryLook(u"many-group"_s, [this](const QString &file) {
+                showFold();
+                save(m_window, file);
+            });
+        }
         for (const auto &[name, take] : dialogs) {
             if (isAskedFor(name)) {
                 prepare(Place::Bounce);
@@ -145,6 +158,39 @@ private:
     {
         m_journey.goTo(place);
         saveWhatOpens(file, [&] { press(*m_window.currentPage(), button); });
+    }
+
+    /// It opens out of the original text's dialog.
+    void saveSample(const QString &file)
+    {
+        m_journey.goTo(Place::Bounce);
+        QTimer::singleShot(300, [file] {
+            auto *source = QApplication::activeModalWidget();
+            saveWhatOpens(file, [source] { press(*source, u"sample"_s); });
+            source->close();
+        });
+        press(*m_window.currentPage(), u"source"_s);
+    }
+
+    /// The largest group of the page of many, with what can be handed over of it.
+    void openGroup()
+    {
+        auto &page = *m_window.currentPage();
+        auto *table = page.findChild<QAbstractItemView *>();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        press(page, u"open-row"_s);
+        waitUntil([this] { return m_journey.groupVerdict().has_value(); });
+        page.findChild<QWidget *>(u"group-report"_s)->findChild<QAbstractButton *>()->click();
+    }
+
+    void showFold()
+    {
+        auto *fold = m_window.currentPage()->findChild<QWidget *>(u"group-report"_s);
+        for (auto *area : m_window.findChildren<QScrollArea *>()) {
+            if (area->isAncestorOf(fold))
+                area->verticalScrollBar()->setValue(fold->mapTo(area->widget(), QPoint()).y() - 40);
+        }
+        QApplication::processEvents();
     }
 
     void prepare(Place place)
@@ -260,7 +306,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go"_s);
     parser.addPositionalArgument(u"bounce"_s, u"A bounce instead of the samples"_s, u"[BOUNCE]"_s);
-    parser.addOption({u"page"_s, u"start, bounce, U1 … A4, why, result, many, addresses, domains, cases, help, settings, menu, left, paste, source, hidden"_s, u"page"_s});
+    parser.addOption({u"page"_s, u"start, bounce, U1 … A4, why, result, many, addresses, domains, cases, group, help, settings, menu, left, paste, source, sample, hidden"_s, u"page"_s});
     parser.addOption({u"language"_s, u"ja or en"_s, u"language"_s});
     parser.addOption({u"look"_s, u"light or dark"_s, u"look"_s});
     parser.addOption({u"contrast"_s, u"In a system of high contrast"_s});

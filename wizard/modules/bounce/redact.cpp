@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading.h"
 
+#include <QtCore/QSet>
+
 namespace todoku::bounce {
 
 namespace {
@@ -24,7 +26,23 @@ public:
             u"(^|\\.)(outlook\\.com|office365\\.com|onmicrosoft\\.com|google\\.com|googlemail\\.com|gmail\\.com|yahoo\\.com|yahoo\\.co\\.jp|docomo\\.ne\\.jp|"
             u"ezweb\\.ne\\.jp|softbank\\.ne\\.jp|icloud\\.com|amazonses\\.com|example|test|example\\.(com|net|org|jp|co\\.jp)|contoso\\.com|fabrikam\\.com)$"_s);
         const auto lower = domain.toLower();
+        if (const auto tenant = ofTenant(lower); !tenant.isEmpty())
+            return tenant;
         return shared.match(lower).hasMatch() ? lower : numbered(m_domains, lower, u"domain"_s) + ".example"_L1;
+    }
+
+    /// Names of Microsoft's whose first label is an organisation's: "acme.onmicrosoft.com", "acme-co-jp.mail.protection.outlook.com". "" for all others.
+    QString ofTenant(const QString &host)
+    {
+        static const QRegularExpression own(u"^([a-z0-9-]+)((?:\\.mail)?\\.onmicrosoft\\.com)$"_s);
+        static const QRegularExpression server(u"^([a-z0-9-]+)(\\.mail\\.protection\\.outlook\\.com|\\.mail\\.eo\\.outlook\\.com|\\.[a-z0-9-]+\\.mx\\.microsoft)$"_s);
+        static const QRegularExpression invented(u"^(?:contoso|fabrikam|[a-z0-9-]*-example(?:-(?:com|net|org|jp))?)(?:-com)?$"_s);
+        for (const auto &form : {own, server}) {
+            const auto match = form.match(host);
+            if (match.hasMatch() && !invented.match(match.captured(1)).hasMatch())
+                return numbered(m_tenants, match.captured(1), u"tenant"_s) + match.captured(2);
+        }
+        return {};
     }
 
     /// Names and subjects that were written somewhere in the header go wherever they are quoted.
@@ -61,7 +79,7 @@ private:
             found = known.insert(what, int(known.size()) + 1);
         return word + QString::number(*found);
     }
-    QHash<QString, int> m_locals, m_domains;
+    QHash<QString, int> m_locals, m_domains, m_tenants;
     QStringList m_secrets;
 };
 
@@ -79,10 +97,23 @@ static QString replaced(const QString &text, const QRegularExpression &pattern, 
     return result + QStringView(text).mid(done);
 }
 
+// The last label of a name tells it from "RESOLVER.ADR", from "details.txt", and from the end of a sentence whose blank was lost.
+static bool isHost(const QString &name)
+{
+    static const auto endings = [] {
+        QSet<QString> set{u"example"_s, u"test"_s, u"local"_s, u"lan"_s, u"internal"_s, u"corp"_s};
+        for (const auto &row : tableRows(u"tlds"_s))
+            set << row.toObject()["tld"_L1].toString();
+        return set;
+    }();
+    const auto last = name.section(u'.', -1);
+    return (last == last.toLower() || name == name.toUpper()) && endings.contains(last.toLower());
+}
+
 static QString withStandIns(QString text, StandIns &standIns)
 {
     static const QRegularExpression address(u"[A-Za-z0-9._%+!#$&'*/=?^`{|}~-]{1,200}@[A-Za-z0-9.-]{1,200}[A-Za-z0-9]"_s);
-    static const QRegularExpression host(u"(?<![@\\w.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}(?:com|net|org|jp|example|test|de|uk|fr|info|biz|io|local)(?![\\w-])"_s,
+    static const QRegularExpression host(u"(?<![@\\w.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}[a-z][a-z0-9-]{1,62}(?![\\w-])"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression number(u"(?<![\\d.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])"_s);
     text = standIns.withoutSecrets(std::move(text));
@@ -92,6 +123,10 @@ static QString withStandIns(QString text, StandIns &standIns)
         return prefixed ? QString("SMTP="_L1 + standIns.address(match.captured().mid(5))) : standIns.address(match.captured());
     });
     text = replaced(text, host, [&](const QRegularExpressionMatch &match) {
+        if (!isHost(match.captured()))
+            return match.captured();
+        if (const auto tenant = standIns.ofTenant(match.captured().toLower()); !tenant.isEmpty())
+            return tenant;
         // Of a host of a correspondent the last two labels tell who it is.
         const auto labels = match.captured().split(u'.');
         const auto domain = labels.mid(std::max<qsizetype>(0, labels.size() - (labels.last() == "jp"_L1 ? 3 : 2))).join(u'.');

@@ -4,6 +4,7 @@
 #include "parts.h"
 #include "table.h"
 
+#include <QtGui/QScreen>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QPlainTextEdit>
@@ -49,7 +50,7 @@ static QPlainTextEdit *view(const QString &text, const QStringList &decisive, co
 SourceDialog::SourceDialog(const QString &text, const QByteArray &source, const QStringList &decisive, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("The original text"));
-    resize(860, 600);
+    resize(QSize(860, 600).boundedTo(screen()->availableSize()));
     auto *column = new QVBoxLayout(this);
     auto *tabs = new QTabWidget;
     tabs->addTab(view(visible(text, Lines::Keep), decisive, tr("Text of the report")), tr("Text of the report"));
@@ -70,7 +71,7 @@ SourceDialog::SourceDialog(const QString &text, const QByteArray &source, const 
 SampleDialog::SampleDialog(const QFuture<QByteArray> &sample, QWidget *parent) : QDialog(parent), m_text(new QPlainTextEdit), m_said(softParagraph({}))
 {
     setWindowTitle(tr("A redacted sample"));
-    resize(860, 600);
+    resize(QSize(860, 600).boundedTo(screen()->availableSize()));
     auto *column = new QVBoxLayout(this);
     column->addWidget(paragraph(tr("This is all that will be saved. Addresses, names, subjects and servers of those who wrote to each other are replaced, the text of the "
                                    "message is left out. Please look through it, and delete what still tells too much.").toHtmlEscaped()));
@@ -89,11 +90,12 @@ SampleDialog::SampleDialog(const QFuture<QByteArray> &sample, QWidget *parent) :
     connect(buttons, &QDialogButtonBox::accepted, this, &SampleDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(m_said);
+    m_said->hide();
     column->addWidget(buttons);
     deliver(sample, this, [this](const QByteArray &content) {
         m_text->setPlainText(visible(QString::fromUtf8(content), Lines::Keep));
         if (content.isEmpty())
-            m_said->setText(tr("No sample can be made of this file.").toHtmlEscaped());
+            say(tr("No sample can be made of this file."));
     });
 }
 
@@ -101,7 +103,13 @@ void SampleDialog::save()
 {
     const auto said = saveAs(this, tr("Save a redacted sample"), u"sample.eml"_s, tr("Messages (*.eml)"), m_text->toPlainText().toUtf8());
     if (!said.isEmpty())
-        m_said->setText(said.toHtmlEscaped());
+        say(said);
+}
+
+void SampleDialog::say(const QString &text)
+{
+    m_said->setText(text.toHtmlEscaped());
+    m_said->show();
 }
 
 } // namespace todoku

@@ -30,6 +30,7 @@ public:
 
 private:
     void save();
+    void say(const QString &text);
     QPlainTextEdit *m_text;
     QLabel *m_said;
 };
