@@ -112,6 +112,9 @@ QByteArray pdf(const QByteArray &html, const Edge &edge)
     document.setDocumentMargin(0);
     document.setHtml(QString::fromUtf8(html));
     document.setTextWidth(inner.width());
+    // Whatever margin the page of a browser has, head and foot stand above and below the text.
+    const auto left = document.documentLayout()->blockBoundingRect(document.begin()).left();
+    document.setTextWidth(inner.width() + 2 * left);
     const auto tops = pages(document, inner.height());
 
     QPainter painter(&writer);
@@ -122,9 +125,9 @@ QByteArray pdf(const QByteArray &html, const Edge &edge)
         if (number > 0)
             writer.newPage();
         painter.save();
-        painter.translate(side, head - top);
+        painter.translate(side - left, head - top);
         QAbstractTextDocumentLayout::PaintContext context;
-        const QRectF part(0, top, inner.width(), end - top);
+        const QRectF part(left, top, inner.width(), end - top);
         context.clip = part.adjusted(0, 1, 0, -1); // a line that only touches the part would be written into both pages
         context.palette.setColor(QPalette::Text, QColor(0x1b, 0x1f, 0x24));
         painter.setClipRect(part);

@@ -208,14 +208,16 @@ static Section commands(const Case &theCase, const Words &words)
     Section section{u"commands"_s, say(words, QT_TRANSLATE_NOOP("Report", "Commands for the administrator")), {}};
     const auto values = placeValues(theCase.given, theCase.answers);
     QStringList met;
+    bool warned = false; // of the command before
     for (const auto solution : theCase.verdict.recommended().mid(0, 3)) {
         for (const auto &part : guide::load(code(solution), words.language()).sections) {
             for (const auto &block : part.blocks) {
                 if (block.kind != guide::Block::Kind::Code || block.codeLanguage != "powershell"_L1 || met.contains(block.text))
                     continue;
                 met << block.text;
-                if (changesSomething(block.text))
+                if (!warned && changesSomething(block.text))
                     section.entries << Entry{EntryKind::Soft, {}, {own(say(words, QT_TRANSLATE_NOOP("Report", "The next commands change something. Read them, and put in what is meant, before you run them:")))}};
+                warned = changesSomething(block.text);
                 section.entries << Entry{EntryKind::Command, code(solution), {theirs({})}};
                 section.entries.last().text = {Piece{visible(guide::filledCode(block, values), Lines::Keep), true}};
             }
@@ -237,7 +239,8 @@ static Section openQuestionsOf(const Verdict &verdict, const Words &words)
 /// What only programs need, or what stands under "What failed" already. The JSON report has it all.
 static bool isForPrograms(const QString &key, const Finding &finding)
 {
-    static const QSet<QString> always{u"character"_s, u"length"_s, u"localPart"_s, u"marked"_s, u"normalized"_s, u"position"_s, u"tld"_s, u"statusField"_s, u"replyCode"_s};
+    static const QSet<QString> always{u"character"_s, u"length"_s, u"localPart"_s, u"marked"_s, u"normalized"_s, u"position"_s, u"tld"_s, u"statusField"_s, u"replyCode"_s,
+                                     u"system"_s, u"vouched"_s, u"confidence"_s, u"index"_s, u"matchedBy"_s, u"distance"_s, u"saidByPerson"_s, u"signs"_s, u"proposed"_s, u"kind"_s};
     static const QSet<QString> ofTheReport{u"address"_s, u"status"_s, u"diagnostic"_s, u"reportingMta"_s, u"remoteMta"_s};
     return always.contains(key) || (ofTheReport.contains(key) && finding.id.text().startsWith("bounce."_L1));
 }
@@ -246,6 +249,30 @@ static QString evidenceLabel(const QString &key, const Words &words)
 {
     static const QHash<QString, const char *> labels{
         {u"address"_s, QT_TRANSLATE_NOOP("Report", "Address")},
+        {u"addresses"_s, QT_TRANSLATE_NOOP("Report", "Addresses")},
+        {u"contact"_s, QT_TRANSLATE_NOOP("Report", "Similar to")},
+        {u"date"_s, QT_TRANSLATE_NOOP("Report", "Date")},
+        {u"domains"_s, QT_TRANSLATE_NOOP("Report", "Domains")},
+        {u"field"_s, QT_TRANSLATE_NOOP("Report", "Field")},
+        {u"from"_s, QT_TRANSLATE_NOOP("Report", "From")},
+        {u"host"_s, QT_TRANSLATE_NOOP("Report", "Host")},
+        {u"mailings"_s, QT_TRANSLATE_NOOP("Report", "Mailings")},
+        {u"minutes"_s, QT_TRANSLATE_NOOP("Report", "Minutes")},
+        {u"mx"_s, QT_TRANSLATE_NOOP("Report", "MX records")},
+        {u"name"_s, QT_TRANSLATE_NOOP("Report", "Name")},
+        {u"owner"_s, QT_TRANSLATE_NOOP("Report", "Owner")},
+        {u"path"_s, QT_TRANSLATE_NOOP("Report", "File")},
+        {u"person"_s, QT_TRANSLATE_NOOP("Report", "Person")},
+        {u"reason"_s, QT_TRANSLATE_NOOP("Report", "Reason")},
+        {u"recipient"_s, QT_TRANSLATE_NOOP("Report", "Recipient")},
+        {u"records"_s, QT_TRANSLATE_NOOP("Report", "Records")},
+        {u"replies"_s, QT_TRANSLATE_NOOP("Report", "Answers received")},
+        {u"selector"_s, QT_TRANSLATE_NOOP("Report", "Name of a signing key")},
+        {u"servers"_s, QT_TRANSLATE_NOOP("Report", "Servers")},
+        {u"similar"_s, QT_TRANSLATE_NOOP("Report", "Similar to")},
+        {u"target"_s, QT_TRANSLATE_NOOP("Report", "Leads to")},
+        {u"ttl"_s, QT_TRANSLATE_NOOP("Report", "Kept for (seconds)")},
+        {u"via"_s, QT_TRANSLATE_NOOP("Report", "Passed on by")},
         {u"author"_s, QT_TRANSLATE_NOOP("Report", "Author")},
         {u"checkedBy"_s, QT_TRANSLATE_NOOP("Report", "Checked by")},
         {u"client"_s, QT_TRANSLATE_NOOP("Report", "Came from")},
