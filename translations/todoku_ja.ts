@@ -2589,6 +2589,82 @@
         <source>The next commands change something. Read them, and put in what is meant, before you run them:</source>
         <translation>次のコマンドは設定を変更します。内容を確かめ、必要な値に書き換えてから実行してください。</translation>
     </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Similar to</source>
+        <translation>似ているアドレス</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>送信元</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Mailings</source>
+        <translation>一斉送信</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>MX records</source>
+        <translation>MX レコード</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>レコード</translation>
+    </message>
+    <message>
+        <source>Answers received</source>
+        <translation>受け取った返信</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>指している先</translation>
+    </message>
+    <message>
+        <source>Kept for (seconds)</source>
+        <translation>有効期間 (秒)</translation>
+    </message>
+    <message>
+        <source>Passed on by</source>
+        <translation>転送元</translation>
+    </message>
 </context>
 <context>
     <name>Sent</name>
