@@ -26,29 +26,34 @@ static const QString &addressPattern()
     return pattern;
 }
 
-static std::vector<QRegularExpression> patterns(const QJsonValue &value, const QHash<QString, QString> &shapes)
+/// The patterns of the table by their text: many rules share the shapes, and what one of them had compiled serves all.
+using Patterns = QHash<QString, QRegularExpression>;
+
+static std::vector<QRegularExpression> patterns(const QJsonValue &value, const QHash<QString, QString> &shapes, Patterns &known)
 {
     std::vector<QRegularExpression> list;
     for (const auto &item : strings(value)) {
         auto text = shapes.value(item, item);
         text.replace("{address}"_L1, u"(?<address>"_s + addressPattern() + u')');
         // Compiled when it is first needed: a mail needs a few of them.
-        list.emplace_back(text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        if (!known.contains(text))
+            known.insert(text, QRegularExpression(text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption));
+        list.push_back(known[text]);
     }
     return list;
 }
 
-static std::vector<RecipientPattern> recipientPatterns(const QJsonValue &value, const QHash<QString, QString> &shapes)
+static std::vector<RecipientPattern> recipientPatterns(const QJsonValue &value, const QHash<QString, QString> &shapes, Patterns &known)
 {
     std::vector<RecipientPattern> list;
-    for (auto &pattern : patterns(value, shapes)) {
+    for (auto &pattern : patterns(value, shapes, known)) {
         const auto text = pattern.pattern();
         list.push_back({std::move(pattern), !text.contains("(?<local>"_L1), text.count("\\n"_L1)});
     }
     return list;
 }
 
-static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &shapes, WordMatcher &matcher)
+static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &shapes, Patterns &known, WordMatcher &matcher)
 {
     TextRule rule;
     rule.isGuess = row["family"_L1].toString() == "guess"_L1;
@@ -60,9 +65,9 @@ static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &
         rule.start << matcher.add(text);
     for (const auto &text : bytesOf(row["stop"_L1]))
         rule.stop << matcher.add(text);
-    rule.recipients = recipientPatterns(row["recipient"_L1], shapes);
-    rule.above = patterns(row["above"_L1], shapes);
-    rule.reasons = patterns(row["reason"_L1], shapes);
+    rule.recipients = recipientPatterns(row["recipient"_L1], shapes, known);
+    rule.above = patterns(row["above"_L1], shapes, known);
+    rule.reasons = patterns(row["reason"_L1], shapes, known);
     rule.reasonStandsBefore = row["reasonStands"_L1].toString() == "before"_L1;
     rule.action = actionNamed(row["action"_L1].toString());
     rule.onlyNotices = row["onlyNotices"_L1].toBool();
@@ -73,12 +78,13 @@ static TextRule ruleFrom(const QJsonObject &row, const QHash<QString, QString> &
 static void loadRules(Wording &wording)
 {
     QHash<QString, QString> shapes;
+    Patterns known;
     for (const auto &value : tableRows(u"texts"_s)) {
         const auto row = value.toObject();
         if (row.contains("shape"_L1))
             shapes.insert(row["shape"_L1].toString(), row["pattern"_L1].toString());
         else
-            wording.rules.push_back(ruleFrom(row, shapes, wording.matcher));
+            wording.rules.push_back(ruleFrom(row, shapes, known, wording.matcher));
     }
 }
 
