@@ -8,6 +8,11 @@
 
 #include <zlib.h>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <thread>
+#endif
+
 using namespace todoku;
 using namespace todoku::mail;
 
@@ -304,6 +309,39 @@ private Q_SLOTS:
         QVERIFY(splitter.next()->startsWith("X-Mozilla"));
         QVERIFY(!splitter.next());
         QVERIFY(!looksLikeMbox("From here on.\nIt is text."));
+    }
+
+    // Small files are read in one go, larger ones another way: nothing is lost where the two meet. A pipe has no size.
+    void readsFilesOfEverySizeAndPipes()
+    {
+        QTemporaryDir folder;
+        QStringList paths;
+        QList<qsizetype> sizes;
+        const auto take = [&](const Item &item) {
+            paths << QFileInfo(item.path).fileName();
+            sizes << item.content.size();
+            return true;
+        };
+        constexpr qsizetype meet = 64 * 1024;
+        for (const auto &[name, size] : {std::pair(u"b.eml"_s, meet), std::pair(u"a.eml"_s, meet - 1), std::pair(u"c.eml"_s, meet + 1), std::pair(u".hidden.eml"_s, qsizetype(20))})
+            write(folder.filePath(name), QByteArray("Subject: x\n\n").leftJustified(size, 'y'));
+        QVERIFY(visit(folder.path(), take));
+        QCOMPARE(paths, (QStringList{u".hidden.eml"_s, u"a.eml"_s, u"b.eml"_s, u"c.eml"_s}));
+        QCOMPARE(sizes, (QList<qsizetype>{20, meet - 1, meet, meet + 1}));
+#ifdef Q_OS_UNIX
+        const auto pipe = folder.filePath(u"pipe"_s);
+        QCOMPARE(mkfifo(qPrintable(pipe), 0600), 0);
+        const auto content = QByteArray("Subject: x\n\n").leftJustified(3 * meet, 'y');
+        std::thread writer([&] {
+            QFile file(pipe);
+            if (file.open(QIODevice::WriteOnly))
+                file.write(content);
+        });
+        sizes.clear();
+        QVERIFY(visit(pipe, take));
+        writer.join();
+        QCOMPARE(sizes, QList<qsizetype>{content.size()});
+#endif
     }
 
     void aLargeMboxIsReadInBlocks()
