@@ -146,7 +146,7 @@ void SolutionPage::addOwnCards()
     const auto &theCase = journey().theCase();
     if (const auto clues = originClues(theCase); m_solution == Solution::U5 && !clues.isEmpty()) {
         auto *card = new Card(tr("What this report shows"));
-        card->add(new CluesView(clues, origin::verdict(*theCase.verdict.origin)));
+        card->add(new CluesView(clues, origin::verdict(*theCase.verdict.origin), theCase.answers.role != Role::Sender));
         add(card);
     } else if (m_solution == Solution::U4) {
         auto *card = new Card(tr("Record of what was done"));

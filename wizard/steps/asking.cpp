@@ -37,7 +37,8 @@ void Journey::readSentItems(const QString &path)
                     Q_EMIT sentItemsFailed(index.error(), state->path);
                     return;
                 }
-                m_case.before = m_case.verdict;
+                // What the first look adds stands on the page anyway; what a second one changes does not.
+                m_case.before = m_case.given.sentItems ? std::optional(m_case.verdict) : std::nullopt;
                 m_case.given.sentItems = *index;
                 judge();
             });

@@ -139,7 +139,7 @@ static Example exampleOf(const Index &index, qsizetype place)
     return example;
 }
 
-/// Who once writes to a hotel at night has a reason; it becomes a sign when it happens again within days.
+/// Who once writes to a hotel at night, perhaps from a new phone, has a reason; it becomes a sign when it happens again within days.
 class LonelyNights
 {
 public:
@@ -155,7 +155,8 @@ public:
 
     bool isLonely(const Entry &entry, const QList<Sign> &signs) const
     {
-        if (signs != QList{Sign::OddHour, Sign::Strangers} || entry.recipientCount() >= m_mass)
+        const auto isUsualOnTravel = [](Sign sign) { return sign == Sign::OddHour || sign == Sign::Strangers || sign == Sign::ForeignClient; };
+        if (!signs.contains(Sign::Strangers) || !std::ranges::all_of(signs, isUsualOnTravel) || entry.recipientCount() >= m_mass)
             return false;
         const auto first = std::ranges::lower_bound(m_times, entry.time - m_window), last = std::ranges::upper_bound(m_times, entry.time + m_window);
         return last - first <= 1;

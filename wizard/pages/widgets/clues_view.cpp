@@ -10,13 +10,13 @@ namespace todoku {
 using About = OriginClue::About;
 using Speaks = OriginClue::Speaks;
 
-static QString question(About about)
+static QString question(About about, bool technical)
 {
     switch (about) {
     case About::Original: return CluesView::tr("The returned message");
     case About::Server: return CluesView::tr("The server it came from");
-    case About::Spf: return CluesView::tr("May that server send for your domain? (SPF)");
-    case About::Dkim: return CluesView::tr("Electronic signature (DKIM)");
+    case About::Spf: return technical ? CluesView::tr("May that server send for your domain? (SPF)") : CluesView::tr("May that server send for your organization?");
+    case About::Dkim: return technical ? CluesView::tr("Electronic signature (DKIM)") : CluesView::tr("Electronic seal of the sending organization");
     case About::MessageId: return CluesView::tr("Message number");
     case About::ReturnAddress: return CluesView::tr("The address that the report went to");
     case About::SentItems: return CluesView::tr("Your sent mail");
@@ -75,7 +75,7 @@ static QString meaning(const OriginClue &clue)
     case Speaks::ForUs: return ours(clue.about);
     case Speaks::ForNobody: return nobody(clue);
     case Speaks::NotLookedAt: return clue.about == About::SentItems ? CluesView::tr("Not looked at yet: choose your sent mail above.")
-                                                                    : CluesView::tr("Not looked at yet: it needs a question to the DNS.");
+                                                                    : CluesView::tr("Not looked at yet: it has to be asked over the network.");
     }
     Q_UNREACHABLE();
 }
@@ -114,7 +114,7 @@ static QString symbolOf(Speaks speaks)
     Q_UNREACHABLE();
 }
 
-CluesView::CluesView(const QList<OriginClue> &clues, origin::Verdict verdict, QWidget *parent) : QWidget(parent)
+CluesView::CluesView(const QList<OriginClue> &clues, origin::Verdict verdict, bool technical, QWidget *parent) : QWidget(parent)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -129,7 +129,7 @@ CluesView::CluesView(const QList<OriginClue> &clues, origin::Verdict verdict, QW
         symbol->setToolTip(word(clue.speaks));
         grid->addWidget(symbol, row, 0, Qt::AlignTop);
         const auto value = clue.value.isEmpty() ? QString() : " &nbsp; "_L1 + codeHtml(clue.value);
-        grid->addWidget(paragraph("<b>%1</b>%2<br>%3 <span style='color:%4'>(%5)</span>"_L1.arg(question(clue.about).toHtmlEscaped(), value, meaning(clue).toHtmlEscaped(),
+        grid->addWidget(paragraph("<b>%1</b>%2<br>%3 <span style='color:%4'>(%5)</span>"_L1.arg(question(clue.about, technical).toHtmlEscaped(), value, meaning(clue).toHtmlEscaped(),
                                                                                                 theme().soft.name(), word(clue.speaks).toHtmlEscaped())), row++, 1);
     }
     grid->addWidget(paragraph("<b>%1</b>"_L1.arg(together(verdict).toHtmlEscaped())), row, 0, 1, 2);

@@ -12,7 +12,8 @@ class CluesView : public QWidget
 {
     Q_OBJECT
 public:
-    CluesView(const QList<OriginClue> &clues, origin::Verdict verdict, QWidget *parent = nullptr);
+    /// `technical`: with the names that administrators know the proofs by.
+    CluesView(const QList<OriginClue> &clues, origin::Verdict verdict, bool technical, QWidget *parent = nullptr);
 };
 
 } // namespace todoku

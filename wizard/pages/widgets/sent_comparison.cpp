@@ -2,13 +2,13 @@
 #include "sent_comparison.h"
 
 #include "parts.h"
+#include "side_by_side.h"
 #include "todoku/moment.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QFormLayout>
-#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
@@ -81,21 +81,26 @@ void SentComparison::addSideBySide(const sent::Facts &facts)
 {
     using sent::Difference;
     static constexpr qsizetype mostShown = 30;
+    static constexpr int signSize = 20; // of a Symbol
     auto *card = new Card(tr("Report and sent message, side by side"));
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::medium);
-    grid->setVerticalSpacing(space::small);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(2, 1);
     const auto &message = facts.match->message;
     const auto &original = m_journey.theCase().given.report ? m_journey.theCase().given.report->original : std::nullopt;
     const auto day = [&](const QDateTime &date) { return date.isValid() ? dayAndTimeText(date.toLocalTime(), m_words.language()) : tr("not named"); };
-    int row = 0;
-    const auto addRow = [&](QWidget *left, QWidget *middle, QWidget *right) {
-        grid->addWidget(left, row, 0, Qt::AlignTop);
-        if (middle)
-            grid->addWidget(middle, row, 1, Qt::AlignTop);
-        grid->addWidget(right, row++, 2, Qt::AlignTop);
+    // Below each other where the window is too narrow for two addresses.
+    const auto addRow = [&](QWidget *left, Symbol *sign, QWidget *right) {
+        auto *sent = new QWidget;
+        auto *line = new QHBoxLayout(sent);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(space::medium);
+        if (sign)
+            line->addWidget(sign, 0, Qt::AlignTop);
+        else
+            line->addSpacing(signSize + space::medium);
+        line->addWidget(right, 1, Qt::AlignTop);
+        auto *sides = new SideBySide(space::small);
+        sides->addWidget(left);
+        sides->addWidget(sent);
+        card->add(sides);
     };
     addRow(paragraph("<b>%1</b>"_L1.arg(tr("What the report says").toHtmlEscaped())), nullptr, paragraph("<b>%1</b>"_L1.arg(tr("What you sent").toHtmlEscaped())));
     if (facts.match->by != sent::MatchedBy::Hand) {
@@ -112,7 +117,6 @@ void SentComparison::addSideBySide(const sent::Facts &facts)
         addRow(side(pair.reported, pair.sent, alone ? QString() : word, theme().error), sign,
                side(pair.sent, pair.reported, pair.sent.isEmpty() ? tr("not in the sent message") : alone ? tr("%1; %2").arg(field, word) : field, theme().fine));
     }
-    card->add(grid);
     if (pairs.size() > mostShown)
         card->add(softParagraph(tr("… and %n more recipient(s) of the sent message.", nullptr, int(pairs.size() - mostShown)).toHtmlEscaped()));
     if (facts.match->by != sent::MatchedBy::Hand)
