@@ -3673,10 +3673,6 @@ Thank you.</source>
         <translation>まだ調べていません。上で送信済みメールを選んでください。</translation>
     </message>
     <message>
-        <source>Not looked at yet: it needs a question to the DNS.</source>
-        <translation>まだ調べていません。DNS への問い合わせが必要です。</translation>
-    </message>
-    <message>
         <source>a stranger&apos;s</source>
         <translation>他人のもの</translation>
     </message>
@@ -3711,6 +3707,18 @@ Thank you.</source>
     <message>
         <source>Taken together: the message certainly went out through your own systems. If you did not write it, somebody uses your account.</source>
         <translation>まとめると、あなたの組織のシステムから送られたことは確実です。書いた覚えがない場合は、誰かがアカウントを使っています。</translation>
+    </message>
+    <message>
+        <source>May that server send for your organization?</source>
+        <translation>そのサーバーは、あなたの組織として送信してよいか</translation>
+    </message>
+    <message>
+        <source>Electronic seal of the sending organization</source>
+        <translation>送信した組織の電子的な印</translation>
+    </message>
+    <message>
+        <source>Not looked at yet: it has to be asked over the network.</source>
+        <translation>まだ調べていません。ネットワークへの問い合わせが必要です。</translation>
     </message>
 </context>
 <context>
