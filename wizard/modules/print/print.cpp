@@ -113,7 +113,8 @@ QByteArray pdf(const QByteArray &html, const Edge &edge)
     document.setHtml(QString::fromUtf8(html));
     document.setTextWidth(inner.width());
     // Whatever margin the page of a browser has, head and foot stand above and below the text.
-    const auto left = document.documentLayout()->blockBoundingRect(document.begin()).left();
+    const auto *heading = document.begin().layout();
+    const auto left = heading->lineCount() > 0 ? heading->position().x() + heading->lineAt(0).x() : 0;
     document.setTextWidth(inner.width() + 2 * left);
     const auto tops = pages(document, inner.height());
 

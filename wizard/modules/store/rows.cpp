@@ -208,11 +208,22 @@ static std::optional<QStringList> lock(Database &database, const QString &id)
     return row ? std::optional(row->isValid() ? row->value(0).toString().split(u' ', Qt::SkipEmptyParts) : QStringList()) : std::nullopt;
 }
 
+/// A large file takes a busy server longer than the patience for a statement; that the server is gone shows on the connection all the same.
+static bool waitForLargeFile(Database &database, qsizetype size)
+{
+    static constexpr qsizetype large = 1024 * 1024;
+    if (database.kind() != Database::Kind::PostgreSql || size < large)
+        return true;
+    return database.run(u"SET LOCAL statement_timeout = %1"_s.arg(15'000 + 5'000 * (size / large)));
+}
+
 std::optional<Saved> put(Database &database, const Entry &entry, const Entry &base, const QStringList &saves)
 {
     Saved saved;
     const auto ours = tidied(entry);
     const bool done = database.transaction([&] {
+        if (!waitForLargeFile(database, std::max(entry.file.size(), base.file.size())))
+            return false;
         const auto known = lock(database, ours.id);
         const auto theirs = known ? find(database, ours.id) : std::nullopt;
         if (!theirs)
