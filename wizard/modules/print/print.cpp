@@ -41,11 +41,13 @@ static QFont textFont()
     return font;
 }
 
-/// A heading, or a statement that is followed by what is said about it.
+/// A heading, a statement that is followed by what is said about it, or what is said before a command.
 static bool leads(const QTextBlock &block)
 {
     const auto next = block.next();
-    return next.isValid() && (block.blockFormat().headingLevel() > 0 || block.blockFormat().leftMargin() < next.blockFormat().leftMargin());
+    const auto isCommand = [](const QTextBlock &one) { return one.blockFormat().background().style() != Qt::NoBrush; };
+    return next.isValid()
+        && (block.blockFormat().headingLevel() > 0 || block.blockFormat().leftMargin() < next.blockFormat().leftMargin() || (!isCommand(block) && isCommand(next)));
 }
 
 /// Lines that are to stand on one page, from top to bottom.
