@@ -19,6 +19,7 @@ struct Mail {
     bool reply = false;
     QByteArray id{};
     QByteArray subject = "Meeting";
+    QByteArray client{};
 };
 
 } // namespace
@@ -33,6 +34,8 @@ static mailbox::Index indexOf(const QList<Mail> &mails)
         qFatal("no temporary file");
     for (const auto &mail : mails) {
         file.write("From - Wed\nFrom: hanako@contoso.com\nTo: " + mail.to + "\nSubject: " + mail.subject + "\nDate: " + QByteArray::number(mail.day) + " Oct 2026 " + mail.time + " +0900\n");
+        if (!mail.client.isEmpty())
+            file.write("X-Mailer: " + mail.client + "\n");
         if (!mail.id.isEmpty())
             file.write("Message-ID: <" + mail.id + ">\n");
         if (mail.reply)
@@ -340,6 +343,11 @@ private Q_SLOTS:
         auto hotel = usual;
         hotel << Mail{"hotel@example.net", 21, "02:30:00", false, {}, "Booking"};
         QTest::addRow("once at night, to a hotel") << hotel << QStringList{} << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s};
+        auto phone = usual;
+        phone << Mail{"hotel@example.net", 21, "02:30:00", false, {}, "Booking", "New phone"};
+        QTest::addRow("once at night, from a new phone") << phone << QStringList{} << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s};
+        phone << Mail{"finance@fabrikam.com", 22, "03:10:00", false, {}, "Payment", "New phone"};
+        QTest::addRow("and again in the next night") << phone << QStringList{u"account.unrecognised-message"_s} << QStringList{};
         auto nights = hotel;
         nights << Mail{"finance@fabrikam.com", 22, "03:10:00", false, {}, "Payment"};
         QTest::addRow("strangers at night, and again") << nights << QStringList{u"account.unrecognised-message"_s, u"account.odd-hours"_s} << QStringList{u"account.burst"_s};
