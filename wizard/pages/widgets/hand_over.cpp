@@ -129,7 +129,7 @@ QLayout *HandOverCard::mailRow()
     auto *label = new QLabel(tr("&Mail to"));
     auto *to = new QLineEdit(receiver());
     to->setObjectName(u"helpdesk"_s);
-    to->setPlaceholderText(tr("address of your helpdesk or administrator"));
+    to->setPlaceholderText(tr("helpdesk or administrator"));
     to->setMinimumWidth(260);
     to->setMaxLength(254);
     label->setBuddy(to);

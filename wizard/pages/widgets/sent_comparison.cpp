@@ -182,6 +182,9 @@ void SentComparison::addByHand()
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     if (theCase.given.report) {
         auto *label = paragraph(codeHtml(m_journey.failedAddress()));
+        auto policy = label->sizePolicy();
+        policy.setVerticalPolicy(QSizePolicy::Fixed); // a tall window's room is not for it
+        label->setSizePolicy(policy);
         form->addRow(tr("In the report:"), label);
     } else {
         auto *address = new QLineEdit(theCase.given.address);
