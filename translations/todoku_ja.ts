@@ -4102,10 +4102,6 @@ Thank you.</source>
         <translation>メールの送り先(&amp;M)</translation>
     </message>
     <message>
-        <source>address of your helpdesk or administrator</source>
-        <translation>ヘルプデスクまたは管理者のアドレス</translation>
-    </message>
-    <message>
         <source>Open in my mail pro&amp;gram</source>
         <translation>メール ソフトで開く(&amp;G)</translation>
     </message>
@@ -4160,6 +4156,10 @@ Thank you.</source>
     <message>
         <source>%1 Did you mean %2?</source>
         <translation>%1もしかして %2 ではありませんか。</translation>
+    </message>
+    <message>
+        <source>helpdesk or administrator</source>
+        <translation>ヘルプデスクまたは管理者のアドレス</translation>
     </message>
 </context>
 <context>
