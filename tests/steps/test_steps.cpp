@@ -387,8 +387,12 @@ private Q_SLOTS:
         QVERIFY(view.recommended);
         QCOMPARE(view.findings.first().id.text(), u"bounce.recipient-not-found"_s);
         QVERIFY(view.mainReason == std::optional(FindingId("bounce.recipient-not-found")));
-        const auto looked = viewOf(Solution::U1, verdict({found("bounce.domain-not-found"), found("address.domain-typo")}));
-        QVERIFY(looked.mainReason == std::optional(FindingId("address.domain-typo")));
+        auto typo = found("address.domain-typo");
+        const QList both{found("bounce.domain-not-found"), typo};
+        QVERIFY(viewOf(Solution::U1, verdict(both)).mainReason == std::optional(FindingId("bounce.domain-not-found")));
+        typo.evidence.insert("suggestion"_L1, u"a@c.example"_s);
+        const QList withAnother{found("bounce.domain-not-found"), typo};
+        QVERIFY(viewOf(Solution::U1, verdict(withAnother)).mainReason == std::optional(FindingId("address.domain-typo")));
         const auto quiet = viewOf(Solution::A4, verdict({}));
         QVERIFY(!quiet.recommended && quiet.rank == 0 && quiet.findings.isEmpty() && !quiet.mainReason);
     }

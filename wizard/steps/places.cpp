@@ -54,7 +54,13 @@ SolutionView viewOf(Solution solution, const Verdict &verdict)
     view.rank = int(recommended.indexOf(solution)) + 1;
     view.recommended = view.rank > 0;
     const auto &reasons = verdict.of(solution).reasons;
-    const auto own = std::ranges::find_if(reasons, [](const FindingId &id) { return !id.text().startsWith("bounce."_L1); });
+    // What an address looks like is telling only where another one was probably meant.
+    const auto own = std::ranges::find_if(reasons, [&](const FindingId &id) {
+        return std::ranges::any_of(view.findings, [&](const Finding &finding) {
+            return finding.id == id && !id.text().startsWith("bounce."_L1)
+                && (!id.text().startsWith("address."_L1) || !finding.evidence.value("suggestion"_L1).toString().isEmpty());
+        });
+    });
     if (!reasons.isEmpty())
         view.mainReason = own != reasons.end() ? *own : reasons.first();
     return view;
