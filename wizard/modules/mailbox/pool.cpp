@@ -24,7 +24,8 @@ quint64 hashOf(QByteArrayView bytes)
         hash = mixed(hash ^ block) * 0x9fb21c651e98df25ULL;
     }
     quint64 rest = 0;
-    std::memcpy(&rest, data, left);
+    if (left > 0) // no bytes may also be no pointer, which memcpy() must not get
+        std::memcpy(&rest, data, left);
     hash = mixed(mixed(hash ^ rest) + quint64(left));
     return hash != 0 ? hash : 1;
 }
