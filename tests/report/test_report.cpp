@@ -333,6 +333,15 @@ private Q_SLOTS:
         QVERIFY(caseOf(u"mailbox-full.eml"_s).verdict.open.isEmpty());
     }
 
+    void onlyCommandsThatChangeSomethingCarryTheWarning()
+    {
+        const auto text = [](const QString &sample) { return report::plainText(report::compose(caseOf(sample), Words(Language::English), making)); };
+        QVERIFY(text(u"sender-blocked.eml"_s).contains("change something"_L1));
+        const auto onlyLooks = text(u"somebody-used-your-address.eml"_s);
+        QVERIFY(onlyLooks.contains("Resolve-DnsName"_L1));
+        QVERIFY(!onlyLooks.contains("change something"_L1));
+    }
+
     void aSentMessageIsNamedByItsSubjectAndItsTime()
     {
         auto one = caseOf(u"unknown-user.eml"_s);

@@ -199,7 +199,7 @@ static Section theVerdict(const Case &theCase, const Words &words)
 /// A command that does more than look. What is not known to look only is taken for one.
 static bool changesSomething(const QString &code)
 {
-    static const QRegularExpression verb(u"(?<![\\w-])(?!Get-|Connect-|Test-|Search-|Format-|Select-|Where-|ForEach-|Sort-|ConvertTo-|ConvertFrom-|Export-|Import-|Out-)[A-Z][a-z]+-[A-Z]\\w+"_s);
+    static const QRegularExpression verb(u"(?<![\\w-])(?!Get-|Connect-|Test-|Search-|Format-|Select-|Where-|ForEach-|Sort-|Resolve-|Measure-|Group-|Compare-|ConvertTo-|ConvertFrom-|Export-|Import-|Out-)[A-Z][a-z]+-[A-Z]\\w+"_s);
     return code.contains(verb);
 }
 
