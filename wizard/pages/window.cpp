@@ -256,7 +256,7 @@ void Window::useFont()
 {
     auto font = QApplication::font();
     font.setFamilies(fontFor(m_language, m_systemFont).families());
-    // A font that was set does not follow the system any more: only where there is a reason, and then followSystemFont() does it.
+    // A font that was set follows the system no more by itself: so only where there is a reason.
     if (font.families() != QApplication::font().families())
         QApplication::setFont(font);
 }
@@ -266,8 +266,8 @@ void Window::followSystemFont()
     const auto fresh = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     if (fresh == std::exchange(m_systemFont, fresh))
         return;
-    const auto wanted = fontFor(m_language, fresh);
-    if (wanted.families() != fresh.families())
+    // Qt has followed by itself, unless a font was set before, in this language or in the other.
+    if (const auto wanted = fontFor(m_language, fresh); wanted != QApplication::font())
         QApplication::setFont(wanted);
 }
 
