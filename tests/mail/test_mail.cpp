@@ -344,6 +344,19 @@ private Q_SLOTS:
 #endif
     }
 
+    void aNameThatIsNoUnicodeIsReadLikeAnyOther()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QString(QChar(0xd800)) + ".eml"_L1); // half a surrogate pair; Qt has a way to name such a file
+        write(path, "Subject: x\n\nbody");
+        int read = 0;
+        QVERIFY(visit(path, [&](const Item &item) {
+            read += !item.failure && item.content.contains("body");
+            return true;
+        }));
+        QCOMPARE(read, 1);
+    }
+
     void aLargeMboxIsReadInBlocks()
     {
         QTemporaryDir folder;

@@ -100,14 +100,14 @@ private:
     // None where the file is larger or cannot be read: QFile knows why.
     std::optional<QByteArray> smallFile(const QString &path)
     {
-        std::filebuf file;
-        file.pubsetbuf(nullptr, 0);
-        if (!file.open(std::filesystem::path(path.toStdU16String()), std::ios::in | std::ios::binary))
-            return std::nullopt;
         try {
+            std::filebuf file;
+            file.pubsetbuf(nullptr, 0);
+            if (!file.open(std::filesystem::path(path.toStdU16String()), std::ios::in | std::ios::binary))
+                return std::nullopt;
             const auto got = file.sgetn(m_small.data(), m_small.size());
             return got < m_small.size() ? std::optional(m_small.first(got)) : std::nullopt;
-        } catch (const std::ios_base::failure &) {
+        } catch (const std::exception &) { // a folder cannot be read, and a name that is no Unicode has no path
             return std::nullopt;
         }
     }
