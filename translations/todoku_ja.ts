@@ -868,10 +868,6 @@
         <translation>転送の設定により、{address} あてのメールが堂々巡りしています。</translation>
     </message>
     <message>
-        <source>The recipient&apos;s server could not confirm that the message really came from your domain (SPF, DKIM, DMARC).</source>
-        <translation>相手のサーバーは、このメールが本当にあなたのドメインから送られたことを確認できませんでした (SPF、DKIM、DMARC)。</translation>
-    </message>
-    <message>
         <source>The mail server of {address} could not be reached.</source>
         <translation>{address} のメール サーバーに接続できませんでした。</translation>
     </message>
@@ -1764,14 +1760,6 @@
         <translation>メールの番号 (Message-ID) {messageId} は、{domain} のプログラムが付けたものではありません。</translation>
     </message>
     <message>
-        <source>{client} is not allowed to send mail for {domain} (SPF: {result}).</source>
-        <translation>{client} は、{domain} のメールを送信することを許可されていません (SPF: {result})。</translation>
-    </message>
-    <message>
-        <source>{client} is allowed to send mail for {domain} (SPF: {result}).</source>
-        <translation>{client} は、{domain} のメールを送信することを許可されています (SPF: {result})。</translation>
-    </message>
-    <message>
         <source>The signature of {signer} on the message is genuine. The message was sent through your own systems.</source>
         <translation>メールに付いている {signer} の署名は本物です。メールはあなたの組織のシステムから送信されています。</translation>
     </message>
@@ -1907,6 +1895,18 @@
         <source>The distribution list {address} is set up wrongly, so nobody on it got the message. Only an administrator can mend it.</source>
         <translation>配布リスト {address} の設定に誤りがあるため、メンバーの誰にもメールが届いていません。修正できるのは管理者だけです。</translation>
     </message>
+    <message>
+        <source>The recipient&apos;s server could not confirm that the message really came from your domain.</source>
+        <translation>相手のサーバーは、このメールが本当にあなたのドメインから送られたことを確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>{client} is not allowed to send mail for {domain}.</source>
+        <translation>{client} は、{domain} のメールを送信することを許可されていません。</translation>
+    </message>
+    <message>
+        <source>{client} is allowed to send mail for {domain}.</source>
+        <translation>{client} は、{domain} のメールを送信することを許可されています。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1925,10 +1925,6 @@
     <message>
         <source>2 Stored suggestions</source>
         <translation>2 入力候補の削除</translation>
-    </message>
-    <message>
-        <source>3 Forwarding at the recipient</source>
-        <translation>3 相手側の転送</translation>
     </message>
     <message>
         <source>4 Account misused</source>
@@ -2017,6 +2013,10 @@
     <message>
         <source>Recent cases</source>
         <translation>最近の対応</translation>
+    </message>
+    <message>
+        <source>3 Recipient&apos;s forwarding</source>
+        <translation>3 相手側の転送</translation>
     </message>
 </context>
 <context>
@@ -4070,32 +4070,8 @@ Thank you.</source>
         <translation>アドレス、件名、ホスト名、名前を置き換える(&amp;R)</translation>
     </message>
     <message>
-        <source>Show what is h&amp;idden</source>
-        <translation>置き換える内容を見る(&amp;I)</translation>
-    </message>
-    <message>
         <source>Cop&amp;y for the ticket</source>
         <translation>問い合わせ用にコピー(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Save as &amp;PDF</source>
-        <translation>PDF で保存(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Save as &amp;web page</source>
-        <translation>Web ページで保存(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Save as Markdown</source>
-        <translation>Markdown で保存</translation>
-    </message>
-    <message>
-        <source>Save as JSON</source>
-        <translation>JSON で保存</translation>
-    </message>
-    <message>
-        <source>Save as text</source>
-        <translation>テキストで保存</translation>
     </message>
     <message>
         <source>&amp;Mail to</source>
@@ -4160,6 +4136,26 @@ Thank you.</source>
     <message>
         <source>helpdesk or administrator</source>
         <translation>ヘルプデスクまたは管理者のアドレス</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>保存形式</translation>
+    </message>
+    <message>
+        <source>&amp;PDF</source>
+        <translation>PDF(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Web page</source>
+        <translation>Web ページ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>What is h&amp;idden?</source>
+        <translation>置き換える内容を見る(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -5465,10 +5461,6 @@ Thank you.</source>
         <translation>ヘルプデスク</translation>
     </message>
     <message>
-        <source>a mail administrator</source>
-        <translation>メールの管理者</translation>
-    </message>
-    <message>
         <source>It decides on the wording and on what is unfolded. You can change it at any time.</source>
         <translation>説明の言葉づかいと、最初に開いておく内容が変わります。いつでも変えられます。</translation>
     </message>
@@ -5555,6 +5547,10 @@ Thank you.</source>
     <message>
         <source>Messages, mailboxes and cases (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;All files (*)</source>
         <translation>メール、メールボックス、ケース (*.todoku *.eml *.msg *.mht *.txt *.html *.dat *.mbox *.zip);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>an administrator</source>
+        <translation>メールの管理者</translation>
     </message>
 </context>
 <context>

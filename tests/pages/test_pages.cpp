@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "todoku/desk.h"
 #include "todoku/pages.h"
+#include "widgets/table.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QSettings>
@@ -19,6 +20,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QTableView>
 
@@ -571,6 +573,31 @@ private Q_SLOTS:
         QVERIFY(opened.wait(10'000));
         QCOMPARE(m_journey->theCase().answers.didItHelp.value(Solution::U2), DidItHelp::NotYet);
         QCOMPARE(m_journey->place(), Place::Bounce);
+    }
+
+    void aTableHidesWhatIsEmptyAndTellsWhatIsCut()
+    {
+        QList<QStringList> content{{u"anna@contoso.com"_s, {}, u"what is wrong with it "_s.repeated(9)}, {u"ben@contoso.com"_s, {}, u"nothing"_s}};
+        auto *rows = new Rows({{u"Address"_s, true}, {u"Better"_s, true}, {u"Why"_s}}, [&](int row, int column) -> Cell { return {content[row][column]}; });
+        rows->setCount(2);
+        TableState state;
+        Table table(rows, state, u"List"_s);
+        table.resize(460, 320);
+        table.show();
+        settle();
+        auto *view = table.findChild<QTableView *>();
+        auto *whole = table.findChild<QLabel *>(u"whole"_s);
+        QVERIFY(view->isColumnHidden(1) && !view->isColumnHidden(2));
+        QVERIFY(whole->isHidden());
+        view->setCurrentIndex(view->model()->index(0, 0));
+        QVERIFY(!whole->isHidden() && whole->text().contains(content[0][2].trimmed()) && !whole->text().contains(content[0][0]));
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QVERIFY(whole->isHidden());
+        content << QStringList{u"cara@contoso.cmo"_s, u"cara@contoso.com"_s, u"the ending"_s};
+        rows->setCount(3);
+        settle();
+        QVERIFY(!view->isColumnHidden(1));
+        QVERIFY(!view->horizontalScrollBar()->isVisible());
     }
 
 private:

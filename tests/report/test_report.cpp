@@ -246,6 +246,29 @@ private Q_SLOTS:
         }
     }
 
+    void aFormOfANameThatStandsNowhereIsNotToldAsHidden()
+    {
+        auto one = caseOf(u"typo-in-the-domain.eml"_s);
+        one.answers.notes[u"result"_s] = u"called Lindqvist, Hannah"_s;
+        report::Redactor redactor;
+        QCOMPARE(redactor.redacted(one).answers.notes.value(u"result"_s), u"called name-2"_s);
+        QStringList names;
+        for (const auto &hidden : redactor.hidden()) {
+            if (hidden.kind == report::Hidden::Kind::Name)
+                names << hidden.original;
+        }
+        QCOMPARE(names.filter(u"Hannah"_s), (QStringList{u"Hannah Lindqvist"_s, u"Lindqvist, Hannah"_s}));
+    }
+
+    void whatConnectsStandsBeforeTheOtherCommands()
+    {
+        const auto document = report::compose(caseOf(u"forwarded-at-the-recipient.eml"_s), Words(Language::English), making);
+        const auto commands = std::ranges::find(document.sections, u"commands"_s, &report::Section::id);
+        QVERIFY(commands != document.sections.end() && commands->entries.size() > 3);
+        for (qsizetype i = 0; i < commands->entries.size(); ++i)
+            QCOMPARE(commands->entries[i].text.first().text.startsWith("Connect-"_L1), i == 0);
+    }
+
     void standInsAreInTheReadersLanguage()
     {
         auto one = caseOf(u"unknown-user.eml"_s);

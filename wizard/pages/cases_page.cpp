@@ -224,10 +224,11 @@ void CasesPage::erase()
     if (m_state.current < 0 || m_state.current >= m_desk.listing().entries.size())
         return;
     const auto entry = m_desk.listing().entries[m_state.current];
-    QMessageBox box(QMessageBox::Question, tr("Delete for good"),
+    QMessageBox box(QMessageBox::NoIcon, tr("Delete for good"),
                     tr("Case %1 (%2) is deleted with its notes and its report, for everybody who could see it. It cannot be brought back.")
                         .arg(visible(entry.caseNumber), visible(entry.domain)),
                     QMessageBox::Cancel, this);
+    showSymbol(box);
     auto *yes = box.addButton(tr("Delete for good"), QMessageBox::DestructiveRole);
     box.exec();
     if (box.clickedButton() == yes)

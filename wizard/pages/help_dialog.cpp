@@ -39,7 +39,8 @@ HelpDialog::HelpDialog(Journey &journey, Language language, QWidget *parent) : Q
         list->addWidget(rule());
     }
     const auto further = guide::load(u"help"_s, language);
-    list->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(further.title.toHtmlEscaped(), guideHtml(further.lead))));
+    list->addWidget(paragraph("<b>%1</b>"_L1.arg(further.title.toHtmlEscaped())));
+    list->addWidget(paragraph(guideHtml(further.lead)));
     for (const auto &section : further.sections) {
         list->addWidget(new Fold(section.title, false, [this, section, &journey] {
             auto *box = new QWidget;

@@ -170,7 +170,7 @@ QWidget *StartPage::listCard()
 QWidget *StartPage::roleCard()
 {
     auto *card = new Card(tr("You are"));
-    auto *choice = new Choice({tr("the sender"), tr("the helpdesk"), tr("a mail administrator")}, int(journey().theCase().answers.role), Choice::Look::Segments,
+    auto *choice = new Choice({tr("the sender"), tr("the helpdesk"), tr("an administrator")}, int(journey().theCase().answers.role), Choice::Look::Segments,
                               tr("You are"));
     connect(choice, &Choice::chosen, &journey(), [this](int index) { journey().setRole(Role(index)); });
     card->add(choice);

@@ -62,6 +62,13 @@ QColor Theme::of(Severity severity) const
     Q_UNREACHABLE();
 }
 
+/// In high contrast there is no softer colour; a hint must not look like what somebody wrote. Still 7:1 on black and on white.
+static QColor between(const QColor &text, const QColor &window)
+{
+    const auto mixed = [](int front, int back) { return (front * 65 + back * 35) / 100; };
+    return {mixed(text.red(), window.red()), mixed(text.green(), window.green()), mixed(text.blue(), window.blue())};
+}
+
 QPalette Theme::palette() const
 {
     QPalette p;
@@ -73,7 +80,7 @@ QPalette Theme::palette() const
     p.setColor(QPalette::Button, card);
     p.setColor(QPalette::ButtonText, text);
     p.setColor(QPalette::BrightText, error);
-    p.setColor(QPalette::PlaceholderText, soft);
+    p.setColor(QPalette::PlaceholderText, soft == text ? between(text, window) : soft);
     p.setColor(QPalette::Link, accent);
     p.setColor(QPalette::LinkVisited, accent);
     p.setColor(QPalette::Highlight, accent);
@@ -149,7 +156,11 @@ QString Theme::styleSheet() const
         QComboBox QAbstractItemView { background: {card}; color: {text}; border: 1px solid {line}; selection-background-color: {wash}; selection-color: {text}; }
         QSpinBox::up-button, QSpinBox::down-button { width: 0px; border: none; }
         QHeaderView::section { background: {card}; color: {soft}; border: none; border-bottom: 1px solid {line}; padding: 6px 10px; }
-        QTabWidget::pane { border: 1px solid {line}; border-radius: 7px; }
+        QTabWidget::pane { border: none; border-top: 1px solid {line}; }
+        QTabBar::tab { background: transparent; color: {soft}; border: none; border-bottom: 3px solid transparent; padding: 7px 14px 5px 14px; }
+        QTabBar::tab:hover { color: {text}; }
+        QTabBar::tab:selected { color: {text}; border-bottom-color: {accent}; }
+        QTabBar::tab:focus { border: 2px solid {accent}; border-radius: 5px; padding: 5px 12px 6px 12px; }
         QProgressBar { background: {line}; border: none; border-radius: 3px; max-height: 6px; }
         QProgressBar::chunk { background: {accent}; border-radius: 3px; }
         QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

@@ -27,11 +27,12 @@
 #include <QtGui/QFontDatabase>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace todoku {
@@ -148,13 +149,13 @@ void Window::followJourney()
     connect(qApp, &QGuiApplication::applicationStateChanged, m_desk, [this](Qt::ApplicationState state) { m_desk->setActive(state == Qt::ApplicationActive); });
     connect(&m_journey, &Journey::savedAs, this, [this](const QString &, const std::optional<Failure> &failure) {
         if (failure)
-            QMessageBox::warning(this, tr("Save the case"), tr("It could not be saved there: %1").arg(visible(failure->detail)));
+            warn(this, tr("Save the case"), tr("It could not be saved there: %1").arg(visible(failure->detail)));
     });
     connect(&m_journey, &Journey::saveFailed, this, [this](const Failure &failure, const QString &path) {
         // Once, or a full disk would ask at every answer.
         if (std::exchange(m_toldOfFailure, true))
             return;
-        QMessageBox::warning(this, tr("Save the case"), tr("What you do here cannot be kept on the disk (%1): %2").arg(path, visible(failure.detail)));
+        warn(this, tr("Save the case"), tr("What you do here cannot be kept on the disk (%1): %2").arg(path, visible(failure.detail)));
     });
     connect(m_rail, &Rail::chosen, &m_journey, &Journey::goTo);
     connect(m_rail, &Rail::settingsWanted, this, &Window::showSettings);
@@ -439,14 +440,33 @@ void Window::saveCase(Name name)
 void Window::showWhatLeft()
 {
     const auto left = m_journey.whatLeft();
-    QMessageBox box(QMessageBox::Information, tr("What has left this computer"),
-                    left.isEmpty() ? tr("Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, "
-                                        "it shows what it would send, and to whom.")
-                                   : tr("These questions were sent, because you asked for it. They hold names of domains, servers and keys and the network address that the mail came from; no mail, "
-                                        "no mailbox and no text was sent."),
-                    QMessageBox::Ok, this);
-    box.setDetailedText(left.join(u'\n'));
-    box.exec();
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("What has left this computer"));
+    auto *column = new QVBoxLayout(&dialog);
+    column->setSpacing(space::medium);
+    column->setContentsMargins(space::large, space::large, space::large, space::medium);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(new Symbol(left.isEmpty() ? u"fine"_s : u"info"_s, [&] { return left.isEmpty() ? theme().fine : theme().accent; }, 24), 0, Qt::AlignTop);
+    row->addWidget(paragraph((left.isEmpty() ? tr("Nothing. Todoku read the report on this computer and sent nothing anywhere. Before it ever asks something over the network, "
+                                                  "it shows what it would send, and to whom.")
+                                             : tr("These questions were sent, because you asked for it. They hold names of domains, servers and keys and the network address "
+                                                  "that the mail came from; no mail, no mailbox and no text was sent.")).toHtmlEscaped()), 1);
+    column->addLayout(row);
+    if (!left.isEmpty()) {
+        auto *list = new QPlainTextEdit(visible(left.join(u'\n'), Lines::Keep));
+        list->setObjectName(u"code"_s);
+        list->setFont(codeFont());
+        list->setReadOnly(true);
+        list->setTabChangesFocus(true);
+        list->setAccessibleName(dialog.windowTitle());
+        column->addWidget(list, 1);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    column->addWidget(buttons);
+    dialog.resize(560, left.isEmpty() ? dialog.heightForWidth(560) : 420);
+    dialog.exec();
 }
 
 void Window::showHelp()

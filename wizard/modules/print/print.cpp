@@ -41,13 +41,16 @@ static QFont textFont()
     return font;
 }
 
-/// A heading, a statement that is followed by what is said about it, or what is said before a command.
+/// A heading, a statement that is followed by what is said about it, the last but one of what is said about it, or what is said before a command.
 static bool leads(const QTextBlock &block)
 {
     const auto next = block.next();
+    if (!next.isValid())
+        return false;
+    const auto indent = [](const QTextBlock &one) { return one.isValid() ? one.blockFormat().leftMargin() : 0; };
     const auto isCommand = [](const QTextBlock &one) { return one.blockFormat().background().style() != Qt::NoBrush; };
-    return next.isValid()
-        && (block.blockFormat().headingLevel() > 0 || block.blockFormat().leftMargin() < next.blockFormat().leftMargin() || (!isCommand(block) && isCommand(next)));
+    const bool lastAlone = indent(next) > 0 && indent(block) == indent(next) && indent(next.next()) < indent(next);
+    return block.blockFormat().headingLevel() > 0 || indent(block) < indent(next) || lastAlone || (!isCommand(block) && isCommand(next));
 }
 
 /// Lines that are to stand on one page, from top to bottom.

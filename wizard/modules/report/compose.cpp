@@ -223,6 +223,8 @@ static Section commands(const Case &theCase, const Words &words)
             }
         }
     }
+    // The guide of one solution may have a command before that of another connects.
+    std::ranges::stable_partition(section.entries, [](const Entry &entry) { return entry.kind == EntryKind::Command && entry.text.first().text.startsWith("Connect-"_L1); });
     return section;
 }
 

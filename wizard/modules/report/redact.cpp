@@ -79,12 +79,11 @@ public:
         if (words.isEmpty())
             return text;
         const auto instead = numbered(kind, words, words);
-        if (words.size() > 2 && m_secrets.size() < mostSecrets && !m_secrets.contains(words))
-            m_secrets << words;
+        find(words);
         return instead;
     }
 
-    /// A name, also the other way round: "Mori, Aiko" is "Aiko Mori".
+    /// A name, also the other way round: "Mori, Aiko" is "Aiko Mori". A form of it that stands nowhere is not told as hidden.
     void name(const QString &text)
     {
         secret(Kind::Name, text);
@@ -97,7 +96,7 @@ public:
             if (m_numbered.contains(other))
                 continue;
             m_numbered.insert(other, m_numbered.value(text.trimmed()));
-            secret(Kind::Name, other);
+            find(other);
         }
     }
 
@@ -224,6 +223,12 @@ private:
         return std::ranges::any_of(m_known, stands) || std::ranges::any_of(m_people.keys(), stands);
     }
 
+    void find(const QString &secret)
+    {
+        if (secret.size() > 2 && m_secrets.size() < mostSecrets && !m_secrets.contains(secret))
+            m_secrets << secret;
+    }
+
     QString withoutSecrets(QString text)
     {
         if (m_secrets.isEmpty())
@@ -235,7 +240,7 @@ private:
         }
         for (const auto &secret : std::as_const(m_secrets)) {
             if (text.contains(secret, Qt::CaseInsensitive))
-                text.replace(secret, m_numbered.value(secret), Qt::CaseInsensitive);
+                text.replace(secret, noted(Kind::Name, secret, m_numbered.value(secret)), Qt::CaseInsensitive);
         }
         return text;
     }

@@ -18,7 +18,7 @@ QString title(Solution solution, const Words &words)
 
 QString dateText(const QDateTime &date, const Words &words)
 {
-    return momentText(date, words.language());
+    return momentText(date.toLocalTime(), words.language());
 }
 
 /// The words of a kind that needs no finding.

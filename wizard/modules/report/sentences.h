@@ -8,7 +8,7 @@ namespace todoku::report {
 
 /// The room's own texts, in the context "Report".
 QString say(const Words &words, const char *text);
-QString dateText(const QDateTime &date, const Words &words); ///< with its zone; empty for an invalid one
+QString dateText(const QDateTime &date, const Words &words); ///< in the zone of this computer, named; empty for an invalid one
 const char *causeText(bounce::Cause cause); ///< short enough for a heading, English
 QString roomName(const QString &room, const Words &words);
 QString answerText(DidItHelp answer, const Words &words);

@@ -2,6 +2,7 @@
 #include "hand_over.h"
 
 #include "../page.h"
+#include "table.h"
 #include "todoku/print.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -17,9 +18,7 @@
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace todoku {
@@ -92,7 +91,7 @@ QLayout *HandOverCard::choices()
     auto *redact = new QCheckBox(tr("&Replace addresses, subjects, hosts and names"));
     redact->setObjectName(u"redact"_s);
     redact->setChecked(isRedacted());
-    auto *what = linkButton(tr("Show what is h&idden"));
+    auto *what = linkButton(tr("What is h&idden?"));
     what->setObjectName(u"hidden"_s);
     what->setEnabled(redact->isChecked());
     connect(redact, &QCheckBox::toggled, this, [what](bool on) {
@@ -112,10 +111,14 @@ QLayout *HandOverCard::buttons()
     ticket->setObjectName(u"copy"_s);
     connect(ticket, &QPushButton::clicked, this, &HandOverCard::copy);
     row->addWidget(ticket);
-    const std::pair<Format, QString> formats[]{{Format::Pdf, tr("Save as &PDF")}, {Format::Html, tr("Save as &web page")}, {Format::Markdown, tr("Save as Markdown")},
-                                               {Format::Json, tr("Save as JSON")}, {Format::Text, tr("Save as text")}};
+    auto *label = new QLabel(tr("Save as"));
+    label->setContentsMargins(space::small, 0, 0, 0);
+    row->addWidget(label);
+    const std::pair<Format, QString> formats[]{{Format::Pdf, tr("&PDF")}, {Format::Html, tr("&Web page")}, {Format::Markdown, u"Markdown"_s},
+                                               {Format::Json, u"JSON"_s}, {Format::Text, tr("Text")}};
     for (const auto &[format, text] : formats) {
         auto *one = button(text);
+        one->setAccessibleDescription(label->text());
         one->setObjectName(u"save-%1"_s.arg(int(format)));
         connect(one, &QPushButton::clicked, this, [this, format = format] { save(format); });
         row->addWidget(one);
@@ -234,23 +237,13 @@ void HandOverCard::preview()
     auto *column = new QVBoxLayout(&dialog);
     column->addWidget(paragraph(tr("The same is always replaced by the same, so the report can still be followed. The message itself is not in it. Names in your notes are "
                                    "found only where the report tells them: please look through your notes.").toHtmlEscaped()));
-    auto *table = new QTableWidget(int(hidden.size()), 3);
-    table->setHorizontalHeaderLabels({tr("Kind"), tr("In your report"), tr("Replaced by")});
-    table->setAccessibleName(dialog.windowTitle());
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->verticalHeader()->hide();
-    for (int row = 0; row < hidden.size(); ++row) {
-        table->setItem(row, 0, new QTableWidgetItem(report::name(hidden[row].kind, words)));
-        table->setItem(row, 1, new QTableWidgetItem(visible(hidden[row].original)));
-        table->setItem(row, 2, new QTableWidgetItem(hidden[row].standIn));
-    }
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    table->resizeColumnsToContents();
-    table->setColumnWidth(1, std::min(table->columnWidth(1), 320));
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setStretchLastSection(true);
+    auto *rows = new Rows({{tr("Kind")}, {tr("In your report"), true}, {tr("Replaced by"), true}}, [&](int row, int at) -> Cell {
+        const auto &one = hidden[row];
+        return {at == 0 ? report::name(one.kind, words) : at == 1 ? one.original : one.standIn};
+    });
+    rows->setCount(int(hidden.size()));
+    TableState state;
+    auto *table = new Table(rows, state, dialog.windowTitle());
     column->addWidget(table, 1);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(close, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);

@@ -10,6 +10,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QToolTip>
 #include <QtWidgets/QVBoxLayout>
@@ -254,6 +255,19 @@ void addRow(QFormLayout *form, const QString &label, QWidget *field)
 {
     form->addRow(label, field);
     form->labelForField(field)->setMinimumHeight(field->sizeHint().height());
+}
+
+void showSymbol(QMessageBox &box)
+{
+    box.setIconPixmap(icon(u"warning"_s, theme().warning, 28, box.devicePixelRatioF()));
+}
+
+void warn(QWidget *parent, const QString &title, const QString &text)
+{
+    QMessageBox box(QMessageBox::NoIcon, title, text, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
+    showSymbol(box);
+    box.exec();
 }
 
 FlowLayout::FlowLayout(int space, Qt::Alignment alignment) : m_space(space), m_alignment(alignment)

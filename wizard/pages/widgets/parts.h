@@ -11,6 +11,7 @@
 
 class QButtonGroup;
 class QFormLayout;
+class QMessageBox;
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -74,6 +75,11 @@ private:
 
 /// A row of a form whose label stands at the middle of its one-line field: QFormLayout centres it in 7/4 of the label's own height.
 void addRow(QFormLayout *form, const QString &label, QWidget *field);
+
+/// Gives a message box the warning of this house instead of the style's picture.
+void showSymbol(QMessageBox &box);
+/// Says in a box of its own what went wrong.
+void warn(QWidget *parent, const QString &title, const QString &text);
 
 /// Puts its children beside each other, and on the next line where there is no more room.
 class FlowLayout : public QLayout

@@ -23,7 +23,7 @@ QString titleOf(Place place)
     case Place::Bounce: return say(QT_TRANSLATE_NOOP("Rail", "Your bounce"));
     case Place::U1: return say(QT_TRANSLATE_NOOP("Rail", "1 Recipient's address"));
     case Place::U2: return say(QT_TRANSLATE_NOOP("Rail", "2 Stored suggestions"));
-    case Place::U3: return say(QT_TRANSLATE_NOOP("Rail", "3 Forwarding at the recipient"));
+    case Place::U3: return say(QT_TRANSLATE_NOOP("Rail", "3 Recipient's forwarding"));
     case Place::U4: return say(QT_TRANSLATE_NOOP("Rail", "4 Account misused"));
     case Place::U5: return say(QT_TRANSLATE_NOOP("Rail", "5 Not your message"));
     case Place::A1: return say(QT_TRANSLATE_NOOP("Rail", "1 Service health"));

@@ -183,7 +183,7 @@ void SentComparison::addByHand()
     if (theCase.given.report) {
         auto *label = paragraph(codeHtml(m_journey.failedAddress()));
         auto policy = label->sizePolicy();
-        policy.setVerticalPolicy(QSizePolicy::Fixed); // a tall window's room is not for it
+        policy.setVerticalPolicy(QSizePolicy::Fixed);
         label->setSizePolicy(policy);
         form->addRow(tr("In the report:"), label);
     } else {
@@ -199,6 +199,7 @@ void SentComparison::addByHand()
     lines->setFont(codeFont());
     lines->setTabChangesFocus(true);
     lines->setFixedHeight(QFontMetrics(codeFont()).lineSpacing() * 3 + 24);
+    lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // a tall window's room is not for it
     lines->setPlaceholderText(tr("To: name@contoso.com; Cc: …"));
     connect(lines, &QPlainTextEdit::textChanged, &m_journey, [this, lines] { m_journey.keepSentTo(lines->toPlainText()); });
     form->addRow(tr("Sent &to:"), lines);

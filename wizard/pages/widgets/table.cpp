@@ -74,8 +74,16 @@ class View : public QTableView
 {
 public:
     std::function<void(const QModelIndex &)> onEnter;
+    std::function<void()> onResized; ///< also where a scroll bar has come or gone
 
 protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTableView::resizeEvent(event);
+        if (event->oldSize().width() != event->size().width())
+            onResized();
+    }
+
     void keyPressEvent(QKeyEvent *event) override
     {
         if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
@@ -138,7 +146,7 @@ private:
 } // namespace
 
 Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidget *parent)
-    : QWidget(parent), m_rows(rows), m_state(state), m_sorted(new Sorted(this)), m_filter(new QLineEdit), m_count(softParagraph({}))
+    : QWidget(parent), m_rows(rows), m_state(state), m_sorted(new Sorted(this)), m_filter(new QLineEdit), m_count(softParagraph({})), m_whole(paragraph({}))
 {
     rows->setParent(this);
     m_sorted->setSourceModel(rows);
@@ -149,6 +157,7 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     m_view = view;
     const auto activate = [this](const QModelIndex &index) { Q_EMIT activated(m_sorted->mapToSource(index).row()); };
     view->onEnter = activate;
+    view->onResized = [this] { shareWidth(); };
     view->setObjectName(u"rows"_s);
     view->setAccessibleName(accessibleName);
     view->setModel(m_sorted);
@@ -176,8 +185,11 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) { m_state.scrolled = value; });
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
         m_state.current = m_sorted->mapToSource(now).row();
+        showWhole();
         Q_EMIT currentChanged(m_state.current);
     });
+    m_whole->setObjectName(u"whole"_s);
+    m_whole->hide();
 
     m_filter->setObjectName(u"filter"_s);
     m_filter->setPlaceholderText(tr("Show only rows with …"));
@@ -200,8 +212,10 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     column->setSpacing(space::small);
     column->addLayout(row);
     column->addWidget(view, 1);
+    column->addWidget(m_whole);
 
     connect(rows, &QAbstractItemModel::rowsInserted, this, &Table::countRows);
+    connect(rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { showFilled(first, last); });
     connect(rows, &QAbstractItemModel::modelReset, this, &Table::countRows);
     // A width that was chosen by hand stays.
     connect(view->horizontalHeader(), &QHeaderView::sectionResized, this, [this, header = view->horizontalHeader()](int section, int, int width) {
@@ -219,30 +233,63 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->verticalScrollBar()->setValue(scrolled);
 }
 
-/// As wide as what the first rows hold, but so that the other columns stay in sight.
+/// As wide as what the first rows hold, but so that the other columns stay in sight; a column in which nothing stands takes no room.
 void Table::fitColumns()
 {
     static constexpr int rowsAsked = 200;
     const int letter = m_view->fontMetrics().horizontalAdvance(u'0');
-    m_view->horizontalHeader()->setResizeContentsPrecision(rowsAsked);
+    auto *header = m_view->horizontalHeader();
+    header->setResizeContentsPrecision(rowsAsked);
     m_view->resizeColumnsToContents();
     m_wanted.clear();
     m_least.clear();
     for (int column = 0; column < m_rows->columnCount(); ++column) {
         m_wanted << std::min(m_view->columnWidth(column), 40 * letter);
-        m_least << std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(m_wanted[column], 19 * letter));
+        m_least << std::max(header->sectionSizeHint(column), std::min(m_wanted[column], 19 * letter));
+        header->setSectionHidden(column, m_rows->rowCount() > 0);
     }
-    m_least.last() = m_view->horizontalHeader()->sectionSizeHint(m_rows->columnCount() - 1);
+    showFilled(0, m_rows->rowCount() - 1);
     shareWidth();
+}
+
+/// Shows the columns that were empty until these rows of the model came.
+void Table::showFilled(int first, int last)
+{
+    auto *header = m_view->horizontalHeader();
+    bool any = false;
+    for (int column = 0; column < m_rows->columnCount() && header->hiddenSectionCount() > 0; ++column) {
+        for (int row = first; row <= last && header->isSectionHidden(column); ++row) {
+            const auto index = m_rows->index(row, column);
+            if (index.data().toString().isEmpty() && index.data(Qt::DecorationRole).isNull())
+                continue;
+            header->setSectionHidden(column, false);
+            any = true;
+        }
+    }
+    if (any)
+        shareWidth();
+}
+
+QList<int> Table::shownColumns() const
+{
+    QList<int> shown;
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        if (!m_view->isColumnHidden(column))
+            shown << column;
+    }
+    return shown;
 }
 
 /// Where they do not all fit, the widest give way, down to what one can still read; then the view scrolls. The last takes what is left.
 void Table::shareWidth()
 {
-    // The view's own measures may still be old ones.
-    const bool scrolls = m_sorted->rowCount() * m_view->verticalHeader()->defaultSectionSize() > m_view->viewport()->height();
-    const int room = width() - (scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0);
-    auto sorted = m_wanted;
+    const auto shown = shownColumns();
+    if (shown.isEmpty() || m_wanted.isEmpty()) // the view is resized before it is filled
+        return;
+    const int room = m_view->viewport()->width();
+    QList<int> sorted;
+    for (const int column : shown)
+        sorted << m_wanted[column];
     std::ranges::sort(sorted);
     int left = room, most = QWIDGETSIZE_MAX;
     for (qsizetype i = 0; i < sorted.size(); ++i) {
@@ -254,19 +301,32 @@ void Table::shareWidth()
         left -= sorted[i];
     }
     left = room;
-    for (int column = 0; column < m_rows->columnCount(); ++column) {
-        const bool last = column + 1 == m_rows->columnCount();
-        const int wide = std::max(m_least[column], std::min(m_wanted[column], most));
+    for (const int column : shown) {
+        const bool last = column == shown.last();
+        const int least = last ? m_view->horizontalHeader()->sectionSizeHint(column) : m_least[column];
+        const int wide = std::max(least, std::min(m_wanted[column], most));
         m_view->setColumnWidth(column, last ? std::max(wide, left) : wide);
         left -= wide;
     }
+    showWhole();
 }
 
-void Table::resizeEvent(QResizeEvent *event)
+/// What does not fit into its cells of the current row, below the table: a tool tip is for the mouse only.
+void Table::showWhole()
 {
-    QWidget::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        shareWidth();
+    QStringList cut;
+    const auto current = m_view->currentIndex();
+    for (const int column : current.isValid() ? shownColumns() : QList<int>()) {
+        const auto index = current.siblingAtColumn(column);
+        QStyleOptionViewItem option;
+        option.initFrom(m_view);
+        if (m_view->itemDelegate()->sizeHint(option, index).width() <= m_view->columnWidth(column))
+            continue;
+        const auto text = index.data().toString();
+        cut << (m_rows->column(column).code ? codeHtml(text) : text.toHtmlEscaped());
+    }
+    m_whole->setText(cut.join("<br/>"_L1));
+    m_whole->setVisible(!cut.isEmpty());
 }
 
 void Table::filter(const QString &text)

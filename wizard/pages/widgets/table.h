@@ -74,12 +74,12 @@ Q_SIGNALS:
     void activated(int row);
     void currentChanged(int row);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void fitColumns();
+    void showFilled(int first, int last);
+    QList<int> shownColumns() const;
     void shareWidth();
+    void showWhole();
     void filter(const QString &text);
     void saveCsv();
     void countRows();
@@ -89,7 +89,7 @@ private:
     QSortFilterProxyModel *m_sorted;
     QTableView *m_view;
     QLineEdit *m_filter;
-    QLabel *m_count;
+    QLabel *m_count, *m_whole;
     QList<int> m_wanted, m_least; ///< width of each column if there is room, and below which one could not read it
 };
 
