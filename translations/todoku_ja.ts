@@ -1939,10 +1939,6 @@
         <translation>1 サービスの状態</translation>
     </message>
     <message>
-        <source>2 The domain&apos;s MX records</source>
-        <translation>2 MX レコード</translation>
-    </message>
-    <message>
         <source>3 Moved mailboxes</source>
         <translation>3 移行後の入力候補</translation>
     </message>
@@ -2017,6 +2013,10 @@
     <message>
         <source>3 Recipient&apos;s forwarding</source>
         <translation>3 相手側の転送</translation>
+    </message>
+    <message>
+        <source>2 MX records</source>
+        <translation>2 MX レコード</translation>
     </message>
 </context>
 <context>

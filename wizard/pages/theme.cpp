@@ -90,7 +90,7 @@ QPalette Theme::palette() const
     p.setColor(QPalette::Mid, line);
     p.setColor(QPalette::Midlight, line);
     p.setColor(QPalette::Dark, line);
-    p.setColor(QPalette::Light, card);
+    p.setColor(QPalette::Light, line);
     p.setColor(QPalette::Shadow, line);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, soft);
@@ -109,13 +109,12 @@ QString Theme::styleSheet() const
         QFrame#card[drop="true"] { background: {wash}; border: 2px dashed {accent}; }
         QFrame#rail { background: {rail}; border: none; border-right: 1px solid {line}; }
         QFrame#rule { background: {line}; border: none; max-height: 1px; min-height: 1px; }
-        QFrame#foot { background: {window}; border: none; border-top: 1px solid {line}; }
         QLabel { background: transparent; color: {text}; }
         QLabel#soft { color: {soft}; }
-        QLabel#code, QPlainTextEdit#code { background: {code}; border-radius: 4px; padding: 1px 6px; color: {text}; }
+        QLabel#code, QPlainTextEdit#code { background: {code}; border-radius: 4px; padding: 2px 8px; color: {text}; }
         QPlainTextEdit#code { border: 1px solid {line}; border-radius: 7px; padding: 6px; }
-        QPlainTextEdit#code[compact="true"] { border: 2px solid transparent; border-radius: 4px; padding: 0px 2px; }
-        QPlainTextEdit#code[compact="true"]:focus { border: 2px solid {accent}; padding: 0px 2px; }
+        QPlainTextEdit#code[compact="true"] { border: 2px solid transparent; border-radius: 4px; padding: 0px 8px; }
+        QPlainTextEdit#code[compact="true"]:focus { border: 2px solid {accent}; padding: 0px 8px; }
         QLabel:focus { border: 2px solid {accent}; border-radius: 4px; }
         QLabel#title { border: none; }
         QPushButton, QWizard QPushButton { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 7px 16px; }
@@ -147,6 +146,7 @@ QString Theme::styleSheet() const
         QCheckBox:focus, QRadioButton:focus { border-color: {accent}; }
         QMenu { background: {card}; color: {text}; border: 1px solid {line}; padding: 4px; }
         QMenu::item { padding: 6px 24px; border-radius: 5px; }
+        QMenu::separator { background: {line}; height: 1px; margin: 4px 8px; }
         QMenu::item:selected { background: {wash}; color: {text}; }
         QTableView { background: {card}; color: {text}; border: none; gridline-color: {line}; selection-background-color: {wash}; selection-color: {text}; }
         QComboBox, QSpinBox { background: {card}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 6px 10px; min-height: 18px; }
@@ -163,6 +163,7 @@ QString Theme::styleSheet() const
         QTabBar::tab:focus { border: 2px solid {accent}; border-radius: 5px; padding: 5px 12px 6px 12px; }
         QProgressBar { background: {line}; border: none; border-radius: 3px; max-height: 6px; }
         QProgressBar::chunk { background: {accent}; border-radius: 3px; }
+        QAbstractScrollArea::corner { background: transparent; border: none; }
         QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
         QScrollBar::handle:vertical { background: {line}; border-radius: 4px; min-height: 32px; }
         QScrollBar::handle:vertical:hover { background: {soft}; }

@@ -27,7 +27,7 @@ QString titleOf(Place place)
     case Place::U4: return say(QT_TRANSLATE_NOOP("Rail", "4 Account misused"));
     case Place::U5: return say(QT_TRANSLATE_NOOP("Rail", "5 Not your message"));
     case Place::A1: return say(QT_TRANSLATE_NOOP("Rail", "1 Service health"));
-    case Place::A2: return say(QT_TRANSLATE_NOOP("Rail", "2 The domain's MX records"));
+    case Place::A2: return say(QT_TRANSLATE_NOOP("Rail", "2 MX records"));
     case Place::A3: return say(QT_TRANSLATE_NOOP("Rail", "3 Moved mailboxes"));
     case Place::A4: return say(QT_TRANSLATE_NOOP("Rail", "4 Forwarding and rules"));
     case Place::Why: return say(QT_TRANSLATE_NOOP("Rail", "Why did I get this?"));
