@@ -205,8 +205,11 @@ void walk(libpff_item_t *folder, const QString &path, uint32_t sentIdentifier, b
 void limitOurselves()
 {
 #ifdef Q_OS_UNIX
-    const rlimit memory{rlim_t(2) << 30, rlim_t(2) << 30}, seconds{1800, 1800}, core{0, 0};
+    const rlimit seconds{1800, 1800}, core{0, 0};
+#ifndef __SANITIZE_ADDRESS__ // which takes terabytes of addresses for itself
+    const rlimit memory{rlim_t(2) << 30, rlim_t(2) << 30};
     setrlimit(RLIMIT_AS, &memory);
+#endif
     setrlimit(RLIMIT_CPU, &seconds);
     setrlimit(RLIMIT_CORE, &core);
 #endif

@@ -57,6 +57,18 @@ class TestCli : public QObject
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
+#ifdef Q_OS_UNIX
+    /// Whether it is past the start, where an interrupt would simply end it.
+    static bool isReadyForSignals(const QProcess &process)
+    {
+        QFile status(u"/proc/%1/status"_s.arg(process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return true; // no Linux
+        static const QRegularExpression caught(u"SigCgt:\\s*([0-9a-f]+)"_s);
+        return caught.match(QString::fromLatin1(status.readAll())).captured(1).toULongLong(nullptr, 16) & (1ULL << (SIGINT - 1));
+    }
+#endif
+
     static Ended run(const QStringList &arguments, const QByteArray &input = {})
     {
         QProcess process;
@@ -318,7 +330,8 @@ private Q_SLOTS:
         prepare(process, filled(arguments) + QStringList{u"--json"_s});
         process.start();
         QVERIFY(process.waitForStarted());
-        QTest::qWait(500);
+        QTRY_VERIFY(isReadyForSignals(process));
+        QTest::qWait(200);
         QCOMPARE(process.state(), QProcess::Running);
         ::kill(pid_t(process.processId()), SIGINT);
         const auto got = ended(process);

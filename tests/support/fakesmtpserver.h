@@ -10,6 +10,8 @@
 #include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpServer>
 
+#include <memory>
+
 /// A mail server in the test's own event loop that follows a script: "S:" is sent, "C:" waited for (the beginning of a line),
 /// "TLS" starts encryption, "CLOSE" hangs up, "DRIP" sends one octet every 20 ms for ever, "RAW:" sends without a line end.
 class FakeSmtpServer : public QTcpServer
@@ -27,8 +29,7 @@ protected:
     {
         auto *socket = new QSslSocket(this);
         socket->setSocketDescriptor(descriptor);
-        auto *rest = new QStringList(script);
-        connect(socket, &QObject::destroyed, this, [rest] { delete rest; });
+        const auto rest = std::make_shared<QStringList>(script);
         connect(socket, &QIODevice::readyRead, this, [this, socket, rest] { read(socket, *rest); });
         connect(socket, &QSslSocket::encrypted, this, [this, socket, rest] { advance(socket, *rest); });
         advance(socket, *rest);

@@ -178,23 +178,8 @@ QWidget *BouncePage::solutionsCard()
 {
     const auto &verdict = journey().theCase().verdict;
     auto *card = new Card(tr("What to do about it"));
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::medium);
-    grid->setColumnStretch(1, 1);
-    int shown = 0;
-    for (const auto &entry : verdict.solutions.mid(0, 3)) {
-        if (!entry.recommended())
-            continue;
-        grid->addWidget(paragraph("<b style='color:%1'>%2</b>"_L1.arg(theme().accent.name()).arg(shown + 1)), shown, 0, Qt::AlignTop);
-        grid->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(report::title(entry.solution, words()).toHtmlEscaped(),
-                                                           mainReason(viewOf(entry.solution, verdict), words()).toHtmlEscaped())), shown, 1);
-        auto *open = shown == 0 ? filledButton(tr("Begin here")) : linkButton(tr("Open"));
-        open->setObjectName("open-"_L1 + code(entry.solution));
-        open->setAccessibleDescription(report::title(entry.solution, words()));
-        connect(open, &QPushButton::clicked, this, [this, solution = entry.solution] { go(placeOf(solution)); });
-        grid->addWidget(open, shown++, 2, Qt::AlignTop);
-    }
-    if (shown == 0) {
+    const auto solutions = verdict.recommended().mid(0, 3);
+    if (solutions.isEmpty()) {
         const auto findings = verdict.findings;
         for (const auto &finding : findings)
             card->add(new FindingRow(finding, words()));
@@ -205,6 +190,20 @@ QWidget *BouncePage::solutionsCard()
         connect(why, &QPushButton::clicked, this, [this] { go(Place::Why); });
         card->body()->addWidget(why, 0, Qt::AlignLeft);
         return card;
+    }
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setColumnStretch(1, 1);
+    for (int row = 0; row < solutions.size(); ++row) {
+        const auto solution = solutions[row];
+        const auto title = report::title(solution, words());
+        grid->addWidget(paragraph("<b style='color:%1'>%2</b>"_L1.arg(theme().accent.name()).arg(row + 1)), row, 0, Qt::AlignTop);
+        grid->addWidget(paragraph("<b>%1</b><br/>%2"_L1.arg(title.toHtmlEscaped(), mainReason(viewOf(solution, verdict), words()).toHtmlEscaped())), row, 1);
+        auto *open = row == 0 ? filledButton(tr("Begin here")) : linkButton(tr("Open"));
+        open->setObjectName("open-"_L1 + code(solution));
+        open->setAccessibleDescription(title);
+        connect(open, &QPushButton::clicked, this, [this, solution] { go(placeOf(solution)); });
+        grid->addWidget(open, row, 2, Qt::AlignTop);
     }
     card->add(grid);
     addOpenQuestions(*card, verdict, words());

@@ -303,9 +303,8 @@ void Table::shareWidth()
     left = room;
     for (const int column : shown) {
         const bool last = column == shown.last();
-        const int least = last ? m_view->horizontalHeader()->sectionSizeHint(column) : m_least[column];
-        const int wide = std::max(least, std::min(m_wanted[column], most));
-        m_view->setColumnWidth(column, last ? std::max(wide, left) : wide);
+        const int wide = last ? std::max(m_view->horizontalHeader()->sectionSizeHint(column), left) : std::max(m_least[column], std::min(m_wanted[column], most));
+        m_view->setColumnWidth(column, wide);
         left -= wide;
     }
     showWhole();
