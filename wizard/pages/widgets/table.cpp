@@ -233,19 +233,31 @@ Table::Table(Rows *rows, TableState &state, const QString &accessibleName, QWidg
     view->verticalScrollBar()->setValue(scrolled);
 }
 
+int Table::cellWidth(const QModelIndex &index) const
+{
+    QStyleOptionViewItem option;
+    option.initFrom(m_view);
+    return m_view->itemDelegate()->sizeHint(option, index).width();
+}
+
+void Table::want(int column, int width)
+{
+    const int letter = m_view->fontMetrics().horizontalAdvance(u'0');
+    m_wanted[column] = std::min(width, 40 * letter);
+    m_least[column] = std::max(m_view->horizontalHeader()->sectionSizeHint(column), std::min(width, 19 * letter));
+}
+
 /// As wide as what the first rows hold, but so that the other columns stay in sight; a column in which nothing stands takes no room.
 void Table::fitColumns()
 {
     static constexpr int rowsAsked = 200;
-    const int letter = m_view->fontMetrics().horizontalAdvance(u'0');
     auto *header = m_view->horizontalHeader();
     header->setResizeContentsPrecision(rowsAsked);
     m_view->resizeColumnsToContents();
-    m_wanted.clear();
-    m_least.clear();
+    m_wanted.resize(m_rows->columnCount());
+    m_least.resize(m_rows->columnCount());
     for (int column = 0; column < m_rows->columnCount(); ++column) {
-        m_wanted << std::min(m_view->columnWidth(column), 40 * letter);
-        m_least << std::max(header->sectionSizeHint(column), std::min(m_wanted[column], 19 * letter));
+        want(column, m_view->columnWidth(column));
         header->setSectionHidden(column, m_rows->rowCount() > 0);
     }
     showFilled(0, m_rows->rowCount() - 1);
@@ -263,6 +275,7 @@ void Table::showFilled(int first, int last)
             if (index.data().toString().isEmpty() && index.data(Qt::DecorationRole).isNull())
                 continue;
             header->setSectionHidden(column, false);
+            want(column, std::max(m_wanted[column], cellWidth(index)));
             any = true;
         }
     }
@@ -317,9 +330,7 @@ void Table::showWhole()
     const auto current = m_view->currentIndex();
     for (const int column : current.isValid() ? shownColumns() : QList<int>()) {
         const auto index = current.siblingAtColumn(column);
-        QStyleOptionViewItem option;
-        option.initFrom(m_view);
-        if (m_view->itemDelegate()->sizeHint(option, index).width() <= m_view->columnWidth(column))
+        if (cellWidth(index) <= m_view->columnWidth(column))
             continue;
         const auto text = index.data().toString();
         cut << (m_rows->column(column).code ? codeHtml(text) : text.toHtmlEscaped());

@@ -75,6 +75,8 @@ Q_SIGNALS:
     void currentChanged(int row);
 
 private:
+    int cellWidth(const QModelIndex &index) const;
+    void want(int column, int width);
     void fitColumns();
     void showFilled(int first, int last);
     QList<int> shownColumns() const;
