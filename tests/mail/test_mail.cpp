@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "outlook.h"
 #include "todoku/mail.h"
 
 #include <QtCore/QDir>
@@ -419,6 +420,56 @@ private Q_SLOTS:
             return true;
         }, {}, limits);
         QVERIFY(failure == Failure::Kind::TooLarge);
+    }
+
+    void compressedRtf_data()
+    {
+        QTest::addColumn<QByteArray>("compressed");
+        QTest::addColumn<QByteArray>("rtf");
+        // The examples of MS-OXRTFCP.
+        QTest::addRow("the specification's first example")
+            << QByteArray::fromHex("2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232 0af32068656c090020627705b06c647d0a800fa0")
+            << QByteArray("{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");
+        QTest::addRow("the second, whose reference runs over what it writes") << QByteArray::fromHex("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0")
+                                                                              << QByteArray("{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}");
+        QTest::addRow("not compressed") << QByteArray::fromHex("12000000060000004d454c4100000000") + "{\\rtf1} and more" << QByteArray("{\\rtf1");
+        QTest::addRow("a kind that nobody knows") << QByteArray::fromHex("12000000060000004142434400000000") + "{\\rtf1}" << QByteArray();
+        QTest::addRow("shorter than its head") << QByteArray::fromHex("2d0000002b0000004c5a") << QByteArray();
+        QTest::addRow("promises four gigabytes") << QByteArray::fromHex("2d000000ffffffff4c5a4675f1c5c7a7") + "\x00{\\rtf1}" << QByteArray();
+        QTest::addRow("ends within a reference") << QByteArray::fromHex("2d0000002b0000004c5a4675f1c5c7a7ff04") << QByteArray();
+    }
+
+    void compressedRtf()
+    {
+        QFETCH(QByteArray, compressed);
+        QTEST(fromCompressedRtf(compressed), "rtf");
+    }
+
+    void rtf_data()
+    {
+        QTest::addColumn<QByteArray>("rtf");
+        QTest::addColumn<QString>("text");
+        QTest::addRow("paragraphs and tabs") << QByteArray("{\\rtf1\\ansi one\\par two\\tab three\\line four}") << u"one\ntwo\tthree\nfour"_s;
+        QTest::addRow("what is not shown") << QByteArray("{\\rtf1{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Riched20;}{\\info{\\author Mori}}shown}") << u"shown"_s;
+        QTest::addRow("Latin letters") << QByteArray("{\\rtf1\\ansi\\ansicpg1252 M\\'fcller}") << u"Müller"_s;
+        QTest::addRow("Japanese, two octets a letter") << QByteArray("{\\rtf1\\ansi\\ansicpg932 \\'93\\'cd\\'82\\'ad}") << u"届く"_s;
+        QTest::addRow("Unicode with a stand-in") << QByteArray("{\\rtf1\\ansi\\uc1 \\u23626?\\u12367?}") << u"届く"_s;
+        QTest::addRow("Unicode with two, and none") << QByteArray("{\\rtf1\\ansi\\uc2 \\u23626\\'93\\'cd{\\uc0 \\u12367 }}") << u"届く"_s;
+        QTest::addRow("Unicode beyond the first plane") << QByteArray("{\\rtf1\\ansi\\uc1 \\u-10179?\\u-8704?}") << u"😀"_s;
+        QTest::addRow("signs of its own") << QByteArray("{\\rtf1 a\\{b\\}c\\\\d\\~e}") << u"a{b}c\\d e"_s;
+        // MS-OXRTFEX §2.1.3: HTML in RTF.
+        QTest::addRow("HTML within") << QByteArray("{\\rtf1\\ansi\\fromhtml1{\\*\\htmltag64 <p>}\\htmlrtf \\par \\htmlrtf0 not delivered{\\*\\htmltag72 </p>}}") << u"not delivered"_s;
+        QTest::addRow("ends within a word") << QByteArray("{\\rtf1 a\\pa") << u"a"_s;
+        QTest::addRow("ends within a letter") << QByteArray("{\\rtf1 a\\'") << u"a"_s;
+        QTest::addRow("no RTF") << QByteArray("<html>") << QString();
+        QTest::addRow("groups without end") << "{\\rtf1 " + QByteArray(100'000, '{') + "deep" + QByteArray(100'000, '}') << u"deep"_s;
+    }
+
+    void rtf()
+    {
+        QFETCH(QByteArray, rtf);
+        QFETCH(QString, text);
+        QCOMPARE(textFromRtf(rtf).remove(QChar::Null).trimmed(), text);
     }
 
     void whatIsNotThereIsAFailure()

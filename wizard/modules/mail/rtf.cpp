@@ -69,10 +69,10 @@ public:
         m_groups.push_back({});
         while (m_at < m_rtf.size()) {
             const char c = m_rtf[m_at++];
-            if (c == '{' && m_groups.size() < 1000)
-                m_groups.push_back(m_groups.back());
-            else if (c == '}' && m_groups.size() > 1)
-                m_groups.pop_back();
+            if (c == '{')
+                begin();
+            else if (c == '}')
+                end();
             else if (c == '\\')
                 control();
             else if (c != '\r' && c != '\n')
@@ -89,6 +89,23 @@ private:
         bool onlyRtf = false; ///< \htmlrtf: not part of the HTML
         int skip = 1;         ///< \uc
     };
+
+    /// Deeper than anybody writes, groups are only counted.
+    void begin()
+    {
+        if (m_groups.size() < 1000)
+            m_groups.push_back(m_groups.back());
+        else
+            ++m_deeper;
+    }
+
+    void end()
+    {
+        if (m_deeper > 0)
+            --m_deeper;
+        else if (m_groups.size() > 1)
+            m_groups.pop_back();
+    }
 
     void byte(char c)
     {
@@ -182,6 +199,7 @@ private:
     bool m_wrapsHtml;
     qsizetype m_at = 0;
     int m_skip = 0;
+    qsizetype m_deeper = 0;
     std::vector<Group> m_groups;
     QByteArray m_charset = "windows-1252";
     QByteArray m_pending;
