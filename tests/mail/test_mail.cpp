@@ -472,6 +472,51 @@ private Q_SLOTS:
         QCOMPARE(textFromRtf(rtf).remove(QChar::Null).trimmed(), text);
     }
 
+    void tnef()
+    {
+        // MS-OXTNEF §2.1.3: level, attribute, length, value, checksum.
+        const auto attribute = [](int level, quint32 id, const QByteArray &value) -> QByteArray {
+            return QByteArray(1, char(level)) + littleEndian(id, 4) + littleEndian(quint32(value.size()), 4) + value + QByteArray(2, '\0');
+        };
+        const auto padded = [](const QByteArray &value) -> QByteArray { return littleEndian(quint32(value.size()), 4) + value + QByteArray((4 - value.size() % 4) % 4, '\0'); };
+        const auto unicode = [](const QString &text) { return QByteArray(reinterpret_cast<const char *>(text.utf16()), (text.size() + 1) * 2); };
+        const auto property = [](quint16 type, quint16 id, const QByteArray &value) -> QByteArray { return littleEndian(type, 2) + littleEndian(id, 2) + value; };
+        const QByteArray head = littleEndian(0x223e9f78, 4) + QByteArray(2, '\0');
+        const auto inner = QByteArray(head + attribute(1, 0x00018004, QByteArray("Inner\0", 6)));
+        const QByteArray named = property(0x0003, 0x8001, QByteArray(16, 'g') + littleEndian(0, 4) + littleEndian(0x8233, 4) + littleEndian(7, 4))
+            + property(0x0003, 0x8002, QByteArray(16, 'g') + littleEndian(1, 4) + padded(unicode(u"x-name"_s)) + littleEndian(8, 4));
+        const QByteArray props = littleEndian(9, 4) + property(0x0002, 0x0001, littleEndian(0xfffe, 4)) + property(0x000b, 0x0002, littleEndian(1, 4))
+            + property(0x0040, 0x0039, littleEndian(5, 4) + littleEndian(0, 4)) + property(0x0048, 0x0003, QByteArray(16, 'c')) + named
+            + property(0x001f, 0x0037, littleEndian(1, 4) + padded(unicode(u"配信不能"_s))) + property(0x1003, 0x0004, littleEndian(2, 4) + littleEndian(1, 4) + littleEndian(2, 4))
+            + property(0x001e, 0x1000, littleEndian(1, 4) + padded(QByteArray("550 5.1.1\0", 10)));
+        const QByteArray rows = littleEndian(1, 4) + littleEndian(1, 4) + property(0x001f, 0x3003, littleEndian(1, 4) + padded(unicode(u"anna@contoso.com"_s)));
+        const QByteArray attached = littleEndian(1, 4) + property(0x000d, 0x3701, littleEndian(1, 4) + padded(QByteArray(16, 'i') + inner));
+        const QByteArray whole = head + attribute(1, 0x00069007, littleEndian(1252, 4) + littleEndian(0, 4)) + attribute(1, 0x00078008, QByteArray("REPORT.IPM.Note.NDR\0", 20))
+            + attribute(1, 0x00069003, props) + attribute(1, 0x00069004, rows) + attribute(2, 0x00069002, QByteArray(14, '\0'))
+            + attribute(2, 0x00018010, QByteArray("bounce.txt\0", 11)) + attribute(2, 0x0006800f, "550 5.1.1") + attribute(2, 0x00069002, QByteArray(14, '\0')) + attribute(2, 0x00069005, attached);
+        QVERIFY(looksLikeTnef(whole));
+        const auto item = readTnef(whole);
+        QVERIFY(item);
+        QCOMPARE(item->messageClass(), u"REPORT.IPM.Note.NDR"_s);
+        QCOMPARE(item->properties.text(0x0037), u"配信不能"_s);
+        QCOMPARE(item->body(), u"550 5.1.1"_s);
+        QCOMPARE(item->properties.number(0x0001), -2);
+        QCOMPARE(item->properties.number(0x8001), 7);
+        QCOMPARE(item->properties.number(0x8002), 8);
+        QCOMPARE(item->recipients.size(), 1u);
+        QCOMPARE(item->recipients[0].text(0x3003), u"anna@contoso.com"_s);
+        QCOMPARE(item->attachments.size(), 2u);
+        QCOMPARE(item->attachments[0].data, QByteArray("550 5.1.1"));
+        QCOMPARE(item->attachments[0].properties.text(0x3704), u"bounce.txt"_s);
+        QCOMPARE(item->attachments[1].message.size(), 1u);
+        QCOMPARE(item->attachments[1].message[0].properties.text(0x0037), u"Inner"_s);
+        // Cut anywhere, it is read as far as it goes, or refused.
+        for (qsizetype size = 0; size < whole.size(); ++size) {
+            if (const auto cut = readTnef(whole.first(size)))
+                QVERIFY(cut->attachments.size() <= 2 && cut->recipients.size() <= 1);
+        }
+    }
+
     void whatIsNotThereIsAFailure()
     {
         std::optional<Failure::Kind> failure;

@@ -7,17 +7,20 @@
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QMimeData>
+#include <QtCore/QTimer>
 #include <QtGui/QClipboard>
+#include <QtGui/QDropEvent>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
-#include <QtGui/QClipboard>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -575,6 +578,108 @@ private Q_SLOTS:
         QCOMPARE(m_journey->place(), Place::Bounce);
     }
 
+    void aFileIsTakenWhereverItIsDropped()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(u"bounce.eml"_s);
+        QVERIFY(QFile::copy(u":/todoku/samples/unknown-user.eml"_s, path));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        for (const bool onTheArea : {false, true}) {
+            m_journey->goTo(Place::Start);
+            settle();
+            QSignalSpy opened(m_journey.get(), &Journey::opened);
+            drop(onTheArea ? *dropArea() : *m_window, data);
+            QVERIFY(opened.wait(10'000));
+            QCOMPARE(m_journey->place(), Place::Bounce);
+        }
+    }
+
+    void aTextIsDroppedOrPasted()
+    {
+        QFile sample(u":/todoku/samples/unknown-user.eml"_s);
+        QVERIFY(sample.open(QIODevice::ReadOnly));
+        const auto text = QString::fromUtf8(sample.readAll());
+        QMimeData data;
+        data.setText(text);
+        QSignalSpy opened(m_journey.get(), &Journey::opened);
+        drop(*dropArea(), data);
+        QVERIFY(opened.wait(10'000));
+        QVERIFY(m_journey->theCase().given.report && !m_journey->theCase().given.report->recipients.isEmpty());
+        m_journey->goTo(Place::Start);
+        settle();
+        QGuiApplication::clipboard()->setText(text);
+        opened.clear();
+        QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(opened.wait(10'000));
+        m_journey->goTo(Place::Start);
+        data.setText(u"  "_s);
+        opened.clear();
+        drop(*m_window, data);
+        QVERIFY(!opened.wait(200));
+    }
+
+    void severalFilesAreMany()
+    {
+        QTemporaryDir folder;
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const auto *name : {"unknown-user.eml", "mailbox-full.eml"}) {
+            const auto path = folder.filePath(QLatin1StringView(name));
+            QVERIFY(QFile::copy(":/todoku/samples/"_L1 + QLatin1StringView(name), path));
+            urls << QUrl::fromLocalFile(path);
+        }
+        data.setUrls(urls);
+        QSignalSpy listed(m_journey.get(), &Journey::manyChanged);
+        drop(*m_window, data);
+        QVERIFY(listed.wait(10'000));
+        QTRY_COMPARE(m_journey->place(), Place::Many);
+        QCOMPARE(m_journey->many()->bounces, 2);
+    }
+
+    void aListIsDroppedOnItsPage()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(u"list.csv"_s);
+        QFile list(path);
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("Name,Mail\nAnna,anna@contoso.com\nBen,ben@gmial.com\n");
+        list.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        m_journey->goTo(Place::Addresses);
+        drop(*m_window, data);
+        QTRY_COMPARE_WITH_TIMEOUT(m_journey->addressList().size(), 2, 10'000);
+        // Another column: the page is built anew while the box still tells of the choice.
+        auto *columns = m_window->currentPage()->findChild<QComboBox *>();
+        QVERIFY(columns);
+        QTest::keyClick(columns, Qt::Key_Up);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPage()->findChild<QComboBox *>()->currentIndex(), 0, 10'000);
+        m_journey->goTo(Place::Domains);
+        settle();
+        drop(*m_window, data);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->currentPage()->findChild<QAbstractButton *>(u"ask"_s), 10'000);
+        QCOMPARE(m_journey->place(), Place::Domains);
+    }
+
+    void escapeClosesNothingAndTheMenuChangesTheLanguage()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(m_window->isVisible());
+        QTimer::singleShot(100, this, [] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (auto *action : menu->actions()) {
+                if (action->text() == u"日本語"_s)
+                    action->trigger();
+            }
+            menu->close();
+        });
+        m_window->findChild<QAbstractButton *>(u"settings"_s)->click();
+        QCOMPARE(m_window->language(), Language::Japanese);
+        m_window->setLanguage(Language::English);
+    }
+
     void aTableHidesWhatIsEmptyAndTellsWhatIsCut()
     {
         QList<QStringList> content{{u"anna@contoso.com"_s, {}, u"what is wrong with it "_s.repeated(9)}, {u"ben@contoso.com"_s, {}, u"nothing"_s}};
@@ -601,6 +706,25 @@ private Q_SLOTS:
     }
 
 private:
+    QWidget *dropArea() const
+    {
+        for (auto *card : m_window->currentPage()->findChildren<QFrame *>(u"card"_s)) {
+            if (card->acceptDrops())
+                return card;
+        }
+        return nullptr;
+    }
+
+    static void drop(QWidget &target, const QMimeData &data)
+    {
+        QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent dropped(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&target, &dropped);
+        QVERIFY(dropped.isAccepted());
+    }
+
     void open(const QString &path)
     {
         QSignalSpy opened(m_journey.get(), &Journey::opened);

@@ -114,13 +114,22 @@ void Page::rebuild()
         add(new CallerCard(m_place, m_journey, *m_desk, language()));
     build();
     m_column->addStretch();
-    m_scroll->setWidget(body); // deletes the one before
+    // What is replaced may be in the middle of an event of its own, a drop, a choice or a double click: it goes when that is over, and says no more.
+    if (auto *before = m_scroll->widget()) {
+        const auto parts = before->findChildren<QObject *>();
+        for (auto *part : parts)
+            part->blockSignals(true);
+        if (focused)
+            focused->clearFocus(); // or it would go on to a neighbour
+        m_scroll->takeWidget()->deleteLater();
+    }
+    m_scroll->setWidget(body);
     body->setMaximumWidth(1080);
     m_scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_scroll->verticalScrollBar()->setValue(scrolled);
-    if (!focusName.isEmpty()) {
-        if (auto *again = body->findChild<QWidget *>(focusName))
-            again->setFocus();
+    if (focused) {
+        auto *again = focusName.isEmpty() ? nullptr : body->findChild<QWidget *>(focusName);
+        (again && again->isEnabled() ? again : m_heading)->setFocus();
     }
 }
 
