@@ -58,6 +58,13 @@
             <numerusform>Other cases with %1 in the last seven days: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more recipient(s)</source>
+        <translation>
+            <numerusform>%n more recipient</numerusform>
+            <numerusform>%n more recipients</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>todoku::CasesPage</name>

@@ -3348,6 +3348,12 @@ Thank you.</source>
         <source>Show them</source>
         <translation>表示</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more recipient(s)</source>
+        <translation>
+            <numerusform>ほかの宛先 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>todoku::CallerCard</name>

@@ -578,6 +578,26 @@ private Q_SLOTS:
         QCOMPARE(m_journey->place(), Place::Bounce);
     }
 
+    void manyRecipientsAreUnfoldedAndStaySo()
+    {
+        open(u":/todoku/samples/forty-recipients.eml"_s);
+        const auto find = [this](const QString &name) { return m_window->currentPage()->findChild<QAbstractButton *>(name); };
+        QVERIFY(find(u"recipient-9"_s) && !find(u"recipient-39"_s));
+        m_window->currentPage()->findChild<QWidget *>(u"more-recipients"_s)->findChild<QAbstractButton *>()->click();
+        QVERIFY(find(u"recipient-39"_s));
+        find(u"recipient-39"_s)->setFocus();
+        find(u"recipient-39"_s)->click();
+        QCOMPARE(m_journey->theCase().answers.recipient, 39);
+        settle();
+        QVERIFY(find(u"recipient-39"_s)->isChecked() && find(u"recipient-39"_s)->hasFocus());
+        find(u"recipient-all"_s)->click();
+        settle();
+        QVERIFY(find(u"recipient-39"_s) && find(u"recipient-all"_s)->isChecked());
+        open(u":/todoku/samples/unknown-user.eml"_s);
+        open(u":/todoku/samples/forty-recipients.eml"_s);
+        QVERIFY(!find(u"recipient-39"_s));
+    }
+
     void aFileIsTakenWhereverItIsDropped()
     {
         QTemporaryDir folder;

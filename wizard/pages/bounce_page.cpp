@@ -113,34 +113,57 @@ static QString causeOf(const bounce::Report &report, int index, const Words &wor
 
 QWidget *BouncePage::recipientsCard()
 {
-    const auto &report = *journey().theCase().given.report;
+    // Forty rows take longer than a blink to lay out, and push all below out of sight.
+    static constexpr int mostAtOnce = 10, tooFewToFold = 3;
+    const auto &given = journey().theCase().given;
+    const auto &report = *given.report;
     const auto chosen = journey().theCase().answers.recipient;
+    if (std::exchange(m_content, given.content) != given.content)
+        m_showsAll = false;
     auto *card = new Card(tr("Who did not get it"));
-    const bool several = report.recipients.size() > 1;
+    const int all = int(report.recipients.size());
     auto *group = new QButtonGroup(card);
-    if (several) {
-        auto *all = new QRadioButton(tr("All %n recipients together", nullptr, int(report.recipients.size())));
-        all->setObjectName(u"recipient-all"_s);
-        all->setChecked(!chosen);
-        group->addButton(all, 0);
-        card->add(all);
+    if (all > 1) {
+        auto *together = new QRadioButton(tr("All %n recipients together", nullptr, all));
+        together->setObjectName(u"recipient-all"_s);
+        together->setChecked(!chosen);
+        group->addButton(together, 0);
+        card->add(together);
         connect(group, &QButtonGroup::idClicked, &journey(), [this](int id) { journey().chooseRecipient(id == 0 ? std::optional<int>() : id - 1); });
     }
-    auto *grid = new QGridLayout;
+    const int atOnce = all > mostAtOnce + tooFewToFold ? mostAtOnce : all;
+    card->add(recipientRows(0, atOnce, *group));
+    if (atOnce < all) {
+        auto *more = new Fold(tr("%n more recipient(s)", nullptr, all - atOnce), m_showsAll || chosen.value_or(0) >= atOnce,
+                              [this, atOnce, all, group] { return recipientRows(atOnce, all, *group); });
+        more->setObjectName(u"more-recipients"_s);
+        connect(more, &Fold::toggled, this, [this](bool open) { m_showsAll = open; });
+        card->add(more);
+    }
+    return card;
+}
+
+QWidget *BouncePage::recipientRows(int first, int end, QButtonGroup &group)
+{
+    const auto &report = *journey().theCase().given.report;
+    const auto chosen = journey().theCase().answers.recipient;
+    auto *rows = new QWidget;
+    auto *grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::medium);
     grid->setColumnStretch(2, 1);
-    for (int i = 0; i < report.recipients.size(); ++i) {
+    for (int i = first; i < end; ++i) {
         const auto &recipient = report.recipients[i];
         const bool failed = recipient.action == bounce::Action::Failed, delayed = recipient.action == bounce::Action::Delayed;
         auto *symbol = new Symbol(failed ? u"error"_s : delayed ? u"warning"_s : u"fine"_s,
                                   [=] { return failed ? theme().error : delayed ? theme().warning : theme().fine; });
         grid->addWidget(symbol, i, 0, Qt::AlignTop);
-        if (several) {
+        if (report.recipients.size() > 1) {
             auto *choice = new QRadioButton;
             choice->setObjectName(u"recipient-%1"_s.arg(i));
             choice->setAccessibleName(visible(recipient.address));
             choice->setChecked(chosen == i);
-            group->addButton(choice, i + 1);
+            group.addButton(choice, i + 1);
             grid->addWidget(choice, i, 1, Qt::AlignTop);
         }
         QString html = codeHtml(recipient.address) + " &nbsp; "_L1 + visible(causeOf(report, i, words())).toHtmlEscaped();
@@ -148,9 +171,8 @@ QWidget *BouncePage::recipientsCard()
             html += QString("<br/>"_L1) + tr("You wrote to %1.").toHtmlEscaped().arg(codeHtml(recipient.originalRecipient));
         grid->addWidget(paragraph(html), i, 2);
     }
-    tabToTheChosen(*group);
-    card->add(grid);
-    return card;
+    tabToTheChosen(group);
+    return rows;
 }
 
 QWidget *BouncePage::othersCard(int others)

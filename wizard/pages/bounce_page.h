@@ -21,10 +21,14 @@ private:
     QWidget *routeCard();
     QWidget *hopsFold();
     QWidget *recipientsCard();
+    QWidget *recipientRows(int first, int end, class QButtonGroup &group);
     QWidget *othersCard(int others);
     QWidget *solutionsCard();
     QWidget *administratorFold();
     void showSource();
+
+    QByteArray m_content;    ///< of the report that is shown
+    bool m_showsAll = false; ///< of many recipients, also those behind the fold
 };
 
 } // namespace todoku
