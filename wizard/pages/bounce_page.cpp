@@ -234,10 +234,30 @@ QWidget *BouncePage::solutionsCard()
 
 QWidget *BouncePage::administratorFold()
 {
-    const auto &theCase = journey().theCase();
-    const auto &report = *theCase.given.report;
+    const bool open = journey().theCase().answers.role != Role::Sender;
     auto *card = new Card;
-    auto *grid = new QGridLayout;
+    auto *source = button(tr("Show the original text"));
+    source->setObjectName(u"source"_s);
+    connect(source, &QPushButton::clicked, this, &BouncePage::showSource);
+    card->body()->addWidget(source, 0, Qt::AlignLeft);
+    auto *fold = new Fold(tr("For your mail administrator (codes, servers, original text)"), open, card);
+    // Made when somebody looks: twenty recipients have a hundred lines.
+    const auto fill = [this, card] {
+        if (card->body()->count() == 1)
+            card->body()->insertWidget(0, administratorRows());
+    };
+    if (open)
+        fill();
+    connect(fold, &Fold::toggled, card, fill);
+    return fold;
+}
+
+QWidget *BouncePage::administratorRows()
+{
+    const auto &report = *journey().theCase().given.report;
+    auto *rows = new QWidget;
+    auto *grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::small);
     grid->setColumnStretch(1, 1);
@@ -272,12 +292,7 @@ QWidget *BouncePage::administratorFold()
         const QString wait = waits[i].value_or(-1) >= 0 ? "  ("_L1 + waitText(waits[i]) + ')'_L1 : QString();
         line(tr("Hop %1").arg(i + 1), u"%1 → %2  %3"_s.arg(hop.from, hop.by, hop.with) + wait);
     }
-    card->add(grid);
-    auto *source = button(tr("Show the original text"));
-    source->setObjectName(u"source"_s);
-    connect(source, &QPushButton::clicked, this, &BouncePage::showSource);
-    card->body()->addWidget(source, 0, Qt::AlignLeft);
-    return new Fold(tr("For your mail administrator (codes, servers, original text)"), theCase.answers.role != Role::Sender, card);
+    return rows;
 }
 
 void BouncePage::showSource()

@@ -25,6 +25,7 @@ private:
     QWidget *othersCard(int others);
     QWidget *solutionsCard();
     QWidget *administratorFold();
+    QWidget *administratorRows();
     void showSource();
 
     QByteArray m_content;    ///< of the report that is shown
