@@ -1900,8 +1900,8 @@
         <translation>相手のサーバーは、このメールが本当にあなたのドメインから送られたことを確認できませんでした。</translation>
     </message>
     <message>
-        <source>{client} is not allowed to send mail for {domain}.</source>
-        <translation>{client} は、{domain} のメールを送信することを許可されていません。</translation>
+        <source>{client} is not allowed to send mail for {domain} (SPF: {result}).</source>
+        <translation>{client} は、{domain} のメールを送信することを許可されていません (SPF: {result})。</translation>
     </message>
     <message>
         <source>{client} is allowed to send mail for {domain}.</source>

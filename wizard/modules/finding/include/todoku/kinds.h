@@ -274,7 +274,7 @@ inline constexpr auto findingKinds = std::to_array<FindingKind>({
     {"origin.our-server", Severity::Info, "RFC 5321 §4.4", QT_TRANSLATE_NOOP("Finding", "The message left through the mail server {server}, which is yours.")},
     {"origin.foreign-server", Severity::Warning, "RFC 5321 §4.4", QT_TRANSLATE_NOOP("Finding", "The message came from {client}, which is no mail server of {domain}.")},
     {"origin.foreign-message-id", Severity::Warning, "RFC 5322 §3.6.4", QT_TRANSLATE_NOOP("Finding", "The message number {messageId} was not made by a program of {domain}.")},
-    {"origin.spf-fail", Severity::Warning, "RFC 7208 §8.4", QT_TRANSLATE_NOOP("Finding", "{client} is not allowed to send mail for {domain}.")},
+    {"origin.spf-fail", Severity::Warning, "RFC 7208 §8.4", QT_TRANSLATE_NOOP("Finding", "{client} is not allowed to send mail for {domain} (SPF: {result}).")},
     {"origin.spf-pass", Severity::Info, "RFC 7208 §8.3", QT_TRANSLATE_NOOP("Finding", "{client} is allowed to send mail for {domain}.")},
     {"origin.dkim-ours", Severity::Info, "RFC 6376 §6", QT_TRANSLATE_NOOP("Finding", "The signature of {signer} on the message is genuine. The message was sent through your own systems.")},
     {"origin.dkim-broken", Severity::Warning, "RFC 6376 §6.1.3", QT_TRANSLATE_NOOP("Finding", "The message carries a signature in the name of {signer} that does not fit it: it was imitated, or the message was changed on its way.")},
